@@ -1,0 +1,56 @@
+"""A004: a description that only repeats how the file is called."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from epubforge.checks.shown import ShownPicture, pictures
+from epubforge.checks.words import quoted
+from epubforge.diagnostics import Diagnostic, Rule, Severity
+from epubforge.model.book import Book
+from epubforge.model.publication import Publication
+
+RULE = Rule(
+    "A004",
+    "alt-is-file-name",
+    Severity.WARNING,
+    page="""\
+The description of a picture is the name of a file.
+
+Why it matters
+    Programs fill descriptions with file names when nobody writes any. A reader who listens
+    hears letters and numbers read out one by one, and learns nothing of the picture.
+Bad
+    ![IMG_2041.jpg](IMG_2041.jpg)
+Good
+    ![A miner holds up his lamp and laughs](IMG_2041.jpg)
+Reference
+    WCAG 2.2, failure F30: https://www.w3.org/WAI/WCAG22/Techniques/failures/F30
+""",
+)
+PICTURE_ENDING = re.compile(r"\S+\.(?:jpe?g|jfif|png|gif|svg|webp|tiff?|heic|avif|bmp)", re.I)
+CAMERA_NAME = re.compile(r"(?:IMG|DSC|DSCN|DSCF|PXL|MVI|SAM|GOPR)[_-]?\d{3,}(?:[_-]\d+)*", re.I)
+"""As cameras and telephones name what they take."""
+
+
+def alt_is_file_name(book: Book, publication: Publication) -> Iterator[Diagnostic]:
+    """Descriptions that are a file name, with or without the ending.
+
+    A plain word that happens to be the file's name too (`map` for map.png) is let pass.
+    """
+    for picture in pictures(book):
+        if not picture.is_decorative and _is_file_name(picture):
+            yield RULE.at(
+                picture.span,
+                f"{picture.name} is described by a file name, {quoted(picture.alt)}",
+                "say what is to be seen in the picture",
+            )
+
+
+def _is_file_name(picture: ShownPicture) -> bool:
+    if PICTURE_ENDING.fullmatch(picture.alt) or CAMERA_NAME.fullmatch(picture.alt):
+        return True
+    stem = PurePosixPath(picture.name).stem
+    return picture.alt == stem and re.search(r"[\d_]", stem) is not None

@@ -1,0 +1,47 @@
+"""A005: a description that says what the caption says already."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from epubforge.checks.shown import pictures
+from epubforge.diagnostics import Diagnostic, Rule, Severity
+from epubforge.model.book import Book
+from epubforge.model.publication import Publication
+
+RULE = Rule(
+    "A005",
+    "alt-repeats-caption",
+    Severity.WARNING,
+    page="""\
+A plate's description and its caption are the same words.
+
+Why it matters
+    Who listens to the book hears the same sentence twice, and still does not know what the
+    picture shows. The caption says what cannot be seen: the name, the place, the year. The
+    description says what is to be seen.
+Bad
+    caption = "Anna Petrova, 2004"
+    alt = "Anna Petrova, 2004"
+Good
+    caption = "Anna Petrova, 2004"
+    alt = "A woman in a white headscarf, coal dust around her eyes, looks straight at us"
+Reference
+    WAI tutorial on images: https://www.w3.org/WAI/tutorials/images/
+""",
+)
+
+
+def alt_repeats_caption(book: Book, publication: Publication) -> Iterator[Diagnostic]:
+    """Plates whose two texts differ in nothing but case, white space and the final stop."""
+    for picture in pictures(book):
+        if picture.alt and _folded(picture.alt) == _folded(picture.caption):
+            yield RULE.at(
+                picture.span,
+                f"{picture.name} is described by its caption's words",
+                "leave the caption, and let alt say what is to be seen in the picture",
+            )
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split()).rstrip(".")

@@ -1,0 +1,43 @@
+"""A006: a picture that is marked as decoration and described all the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from epubforge.checks.shown import pictures
+from epubforge.checks.words import quoted
+from epubforge.diagnostics import Diagnostic, Rule, Severity
+from epubforge.model.book import Book
+from epubforge.model.publication import Publication
+
+RULE = Rule(
+    "A006",
+    "decoration-with-alt",
+    Severity.WARNING,
+    page="""\
+A picture is marked as decoration, and has a description too.
+
+Why it matters
+    Reading systems pass over decoration, so that the description is never read to anybody. One
+    of the two is a mistake: either the picture matters, or the words are in vain.
+Bad
+    ![The author in her garden](garden.jpg){.decorative}
+Good
+    ![The author in her garden](garden.jpg)
+
+    ![](ornament.png){.decorative}
+Reference
+    WCAG 2.2, failure F39: https://www.w3.org/WAI/WCAG22/Techniques/failures/F39
+""",
+)
+
+
+def decoration_with_alt(book: Book, publication: Publication) -> Iterator[Diagnostic]:
+    """Pictures in the text and plates with both marks."""
+    for picture in pictures(book):
+        if picture.is_decorative and picture.alt:
+            yield RULE.at(
+                picture.span,
+                f"{picture.name} is marked as decoration, but described as {quoted(picture.alt)}",
+                "remove the mark if the picture matters, else the description",
+            )

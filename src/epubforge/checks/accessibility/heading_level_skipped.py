@@ -1,0 +1,49 @@
+"""A002: a heading two or more levels below the one before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from epubforge.checks.shown import chapters
+from epubforge.checks.words import quoted
+from epubforge.diagnostics import Diagnostic, Rule, Severity
+from epubforge.model.book import Book
+from epubforge.model.publication import Publication
+
+RULE = Rule(
+    "A002",
+    "heading-level-skipped",
+    Severity.WARNING,
+    page="""\
+A heading stands two or more levels below the heading before it.
+
+Why it matters
+    Readers who listen move through a chapter from heading to heading, and the levels tell them
+    what belongs to what. A missing level sounds like a section that was lost. Choose a level by
+    what the section is part of, not by the size of the letters: the theme sets the size.
+Bad
+    # The record
+
+    ### The night shift
+Good
+    # The record
+
+    ## The night shift
+Reference
+    WCAG 2.2, 1.3.1 Info and Relationships: https://www.w3.org/TR/WCAG22/#info-and-relationships
+""",
+)
+
+
+def heading_level_skipped(book: Book, publication: Publication) -> Iterator[Diagnostic]:
+    """Jumps down by more than one level inside a chapter; a chapter may begin at any level."""
+    for _, chapter in chapters(book):
+        for above, heading in pairwise(chapter.document.outline.headings):
+            if heading.level > above.level + 1:
+                yield RULE.at(
+                    heading.span,
+                    f"{quoted(heading.text)} is a heading of level {heading.level} directly below "
+                    f"one of level {above.level}",
+                    f"make it level {above.level + 1}: {'#' * (above.level + 1)} {heading.text}",
+                )

@@ -1,0 +1,1 @@
+"""Whether a finished EPUB holds what every reading system needs."""

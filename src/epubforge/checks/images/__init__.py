@@ -1,0 +1,1 @@
+"""Whether pictures are good enough to be shown."""

@@ -1,0 +1,74 @@
+"""A book's chapters and pictures, as the rules ask for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from epubforge.model.book import Book, Chapter, Page, PlacedPicture, PlatePage
+from epubforge.model.document import PictureUse
+from epubforge.source import Span
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPicture:
+    """A picture where the reader meets it: in a chapter's text or as a plate."""
+
+    name: str
+    """From the project's root where the file is known, else as the manuscript has it."""
+    alt: str
+    is_decorative: bool
+    span: Span
+    language: str
+    """Of the page that shows it."""
+    placed: PlacedPicture | None
+    """None: the picture is missing or broken, which is another rule's finding."""
+    use: PictureUse | None = None
+    """In the text; None for a plate."""
+    caption: str = ""
+    """As plain text; only known of plates."""
+
+
+def chapters(book: Book) -> Iterator[tuple[Page, Chapter]]:
+    """The chapters of the manuscript with their pages, in reading order."""
+    for page in book.pages:
+        if isinstance(page.content, Chapter):
+            yield page, page.content
+
+
+def pictures(book: Book) -> Iterator[ShownPicture]:
+    """Every showing of a picture, in reading order; the cover is not among them."""
+    for page in book.pages:
+        match page.content:
+            case Chapter() as chapter:
+                yield from _in_text(page, chapter)
+            case PlatePage() as plate:
+                yield _as_plate(page, plate)
+            case _:
+                pass
+
+
+def _in_text(page: Page, chapter: Chapter) -> Iterator[ShownPicture]:
+    for use, placed in zip(chapter.document.outline.pictures, chapter.pictures, strict=True):
+        yield ShownPicture(
+            name=placed.source_path if placed else use.target,
+            alt=use.alt.strip(),
+            is_decorative=use.decorative,
+            span=use.span,
+            language=page.language,
+            placed=placed,
+            use=use,
+        )
+
+
+def _as_plate(page: Page, plate: PlatePage) -> ShownPicture:
+    row = plate.caption
+    return ShownPicture(
+        name=plate.placed.source_path,
+        alt=row.alt.strip() if row else "",
+        is_decorative=row.decorative if row else False,
+        span=plate.span,
+        language=page.language,
+        placed=plate.placed,
+        caption=plate.markup.text.strip(),
+    )

@@ -1,0 +1,114 @@
+"""Arguments in, exit code out: the commands together, and what no command lets through."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from types import FrameType
+
+import click
+
+from epubforge import __version__
+from epubforge.cli.options import console_options
+
+COMMANDS = {
+    "build": "epubforge.cli.build",
+    "check": "epubforge.cli.check",
+    "new": "epubforge.cli.new",
+    "explain": "epubforge.cli.explain",
+}
+"""Each command and the module that holds it, under the same name; imported when it is called."""
+
+USAGE = 2
+INTERRUPTED = 130
+
+
+class Commands(click.Group):
+    """The group of commands; a command's module is imported only when it is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Every command, in the order of a book's making."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        """The command of that name."""
+        if name not in COMMANDS:
+            return None
+        command = getattr(import_module(COMMANDS[name]), name)
+        assert isinstance(command, click.Command)
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that the arguments name; a near miss is told what it may have meant."""
+        from difflib import get_close_matches
+
+        if args and self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
+            near = get_close_matches(args[0], COMMANDS, 1)
+            hint = f"; did you mean {near[0]}?" if near else ""
+            ctx.fail(f"there is no command {args[0]}{hint}")
+        return super().resolve_command(ctx, args)
+
+
+@click.command(
+    cls=Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Examples:\n\n\b\n"
+    "  epubforge new my-book\n"
+    "  epubforge build my-book\n"
+    "  epubforge check my-book --format json\n"
+    "  epubforge explain A001\n",
+)
+@click.version_option(__version__, prog_name="epubforge", message="%(prog)s %(version)s")
+@console_options
+def epubforge() -> None:
+    """Markdown and pictures in; a valid, beautiful, accessible EPUB 3 out."""
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the command line; every way it can end is an exit code, none is a traceback."""
+    _never_fail_on_a_console()
+    signal.signal(signal.SIGTERM, _end_like_an_interrupt)
+    try:
+        code = epubforge.main(list(arguments), prog_name="epubforge", standalone_mode=False)
+        sys.stdout.flush()
+    except click.exceptions.Exit as end:
+        return end.exit_code
+    except click.ClickException as refusal:
+        refusal.show()
+        return USAGE
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("\ninterrupted; nothing was changed", err=True)
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader of our output has gone (`epubforge explain | head`).
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as fault:
+        if "-v" in arguments or "--verbose" in arguments:
+            raise
+        name = type(fault).__name__
+        click.echo(
+            f"epubforge: this is a fault of ours, not of your book: {name}: {fault}\n"
+            "hint: run the command again with -v and send us what it shows",
+            err=True,
+        )
+        return USAGE
+    return code if isinstance(code, int) else 0
+
+
+def _never_fail_on_a_console() -> None:
+    """A console that lacks a character shows its escape; it never ends the run."""
+    from io import TextIOWrapper
+
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _end_like_an_interrupt(signum: int, frame: FrameType | None) -> None:
+    raise KeyboardInterrupt

@@ -1,0 +1,137 @@
+"""What can be wrong, and the outcome that carries it beside a value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from enum import Enum
+from typing import Generic, Literal, TypeVar
+
+from epubforge.source import EntryPlace, Span
+
+T = TypeVar("T")
+Place = Span | EntryPlace
+Origin = Literal["epubforge", "epubcheck", "ace"]
+
+
+class Severity(Enum):
+    """How grave a finding is; from the gravest down."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+    @property
+    def rank(self) -> int:
+        """0 for an error, 1 for a warning, 2 for a note."""
+        return list(Severity).index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A fault that can be found, declared in the file of the function that finds it."""
+
+    code: str
+    """Family letter and number: A001. A retired code is never used again."""
+    name: str
+    """The fault in words with hyphens, so that "allow image-without-alt" reads."""
+    severity: Severity
+    page: str = field(repr=False)
+    """The user's page: a first sentence that says what is found, then the sections
+    `Why it matters`, `Bad`, `Good` and, where there is one, `Reference`, each on a line of its
+    own with its text indented by four below it."""
+    blocking: bool = False
+    """The EPUB would be invalid, content would be missing, or something unsafe: no book."""
+    configuration: bool = False
+    """The fault is in the settings: the exit code is 2."""
+    equivalent: str | None = None
+    """The EPUBCheck message that names the same fault."""
+
+    def at(self, place: Place, message: str, hint: str | None = None) -> Diagnostic:
+        """The fault found at a place: one sentence that names the thing, a hint what to do."""
+        return Diagnostic(self, place, message, hint)
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding."""
+
+    rule: Rule
+    place: Place
+    message: str
+    hint: str | None = None
+    severity: Severity | None = None
+    """The severity it was judged to have; None: its rule's."""
+    page: str | None = None
+    """The entry of the EPUB that it was seen in, where it was seen there."""
+    origin: Origin = "epubforge"
+    source_code: str | None = None
+    """The message's id in the tool that it is passed on from."""
+
+    @property
+    def grade(self) -> Severity:
+        """The severity that counts."""
+        return self.severity or self.rule.severity
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome(Generic[T]):
+    """A stage's value, and all that it found on the way, in reading order."""
+
+    value: T
+    found: tuple[Diagnostic, ...] = ()
+
+
+class Reporter:
+    """Collects findings inside one stage; the stage returns them in its Outcome."""
+
+    def __init__(self) -> None:
+        self._found: list[Diagnostic] = []
+
+    def add(self, diagnostic: Diagnostic) -> None:
+        """Keep a finding."""
+        self._found.append(diagnostic)
+
+    def extend(self, diagnostics: Iterable[Diagnostic]) -> None:
+        """Keep several findings."""
+        self._found.extend(diagnostics)
+
+    @property
+    def found(self) -> tuple[Diagnostic, ...]:
+        """All that was kept, in the order it came."""
+        return tuple(self._found)
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """How findings are judged: codes or names of rules that are ignored."""
+
+    ignore: frozenset[str] = frozenset()
+
+
+def judge(found: Iterable[Diagnostic], policy: Policy) -> tuple[Diagnostic, ...]:
+    """The findings that count, duplicates removed, in reading order.
+
+    Blocking findings cannot be ignored: the book would be wrong without a word.
+    """
+    kept: dict[tuple[object, ...], Diagnostic] = {}
+    for diagnostic in found:
+        names = {diagnostic.rule.code, diagnostic.rule.name, diagnostic.source_code}
+        if names & policy.ignore and not diagnostic.rule.blocking:
+            continue
+        key = (diagnostic.rule.code, *_place_key(diagnostic.place), diagnostic.message)
+        kept.setdefault(key, replace(diagnostic, severity=diagnostic.grade))
+    return tuple(sorted(kept.values(), key=lambda diagnostic: _place_key(diagnostic.place)))
+
+
+def blocks(found: Iterable[Diagnostic]) -> bool:
+    """Whether a finding among these forbids that a book is written."""
+    return any(diagnostic.rule.blocking for diagnostic in found)
+
+
+def _place_key(place: Place) -> tuple[str, str, int, int]:
+    match place:
+        case Span():
+            return (place.source.path, "", place.start, place.end)
+        case EntryPlace():
+            return (place.book, place.entry or "", place.line or 0, place.column or 0)

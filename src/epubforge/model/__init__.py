@@ -1,0 +1,1 @@
+"""What a book is: frozen values that flow between the stages."""

@@ -1,0 +1,146 @@
+"""A book: everything resolved, nothing drawn yet; ids, hrefs, numbers and labels are final."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from epubforge.model.document import Document
+from epubforge.model.metadata import Metadata
+from epubforge.model.picture import Caption, Picture
+from epubforge.source import Span
+
+Matter = Literal["front", "body", "back"]
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedPicture:
+    """A picture with its name in the book."""
+
+    href: str
+    """From the package document: `images/plate-001.jpg`."""
+    picture: Picture
+    source_path: str
+    """From the project's root."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A chapter of the manuscript with the fillings of its slots."""
+
+    document: Document
+    hrefs: tuple[str | None, ...]
+    """For each link of the outline its href, relative to the page; None: it leads nowhere."""
+    pictures: tuple[PlacedPicture | None, ...]
+    """For each picture of the outline the picture in the book; None: there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class CoverPage:
+    """The cover as a page."""
+
+    picture: PlacedPicture
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class TitlePage:
+    """The title page, made from the metadata."""
+
+
+@dataclass(frozen=True, slots=True)
+class CopyrightPage:
+    """The copyright page, made from the metadata."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartPage:
+    """The page that opens a part (or the plates) that has no page of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsPage:
+    """The navigation document, shown among the pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class CaptionMarkup:
+    """The texts of a caption row as well-formed inline XHTML; empty where there are none."""
+
+    caption: str = ""
+    credit: str = ""
+    text: str = ""
+    """The caption as plain text, for the contents."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlatePage:
+    """One plate on a page of its own."""
+
+    number: int
+    placed: PlacedPicture
+    caption: Caption | None
+    markup: CaptionMarkup
+    span: Span
+    """The row of the caption table, or `[plates]` in the settings."""
+
+
+Content = Chapter | CoverPage | TitlePage | CopyrightPage | PartPage | ContentsPage | PlatePage
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One XHTML file of the book, in the spine's order."""
+
+    href: str
+    """From the package document: `text/the-record.xhtml`."""
+    title: str
+    """Plain text, never empty."""
+    language: str
+    matter: Matter
+    epub_type: str | None
+    """Of the page's section: `chapter`, `preface`, ..."""
+    role: str | None
+    """The DPUB-ARIA role that matches: `doc-chapter`, ..."""
+    content: Content
+    linear: bool = True
+    css_class: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TocEntry:
+    """A line of the contents."""
+
+    title: str
+    href: str
+    """From the package document, with `#id` below the page's own level."""
+    children: tuple[TocEntry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Landmark:
+    """A signpost: an epub:type, its label in the book's language, and where it leads."""
+
+    epub_type: str
+    title: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """The whole book of one edition."""
+
+    metadata: Metadata
+    pages: tuple[Page, ...]
+    toc: tuple[TocEntry, ...]
+    landmarks: tuple[Landmark, ...]
+    pictures: tuple[PlacedPicture, ...]
+    """Each once, however often it is used; the cover among them."""
+    cover: PlacedPicture | None
+    settings_span: Span
+    modified: str
+    unused_pictures: tuple[str, ...] = ()
+    """Paths of picture files in the project that nothing uses."""
+    words: int = 0
+    labels: dict[str, str] = field(default_factory=dict)
+    """Words of the trade in the book's language: `contents`, `cover`, ... (see `language`)."""

@@ -1,0 +1,97 @@
+"""What is known about a book that is not prose."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+CREATOR_ROLES = frozenset({"art", "aut", "cmp", "com", "cre", "ill", "pht", "pro"})
+"""Relators of those who are named as creators; all others are contributors. Where the border
+lies is the publisher's choice: https://www.w3.org/TR/epub-33/#sec-opf-dccreator"""
+
+
+@dataclass(frozen=True, slots=True)
+class Contributor:
+    """A person or body that made the book; roles are MARC relator codes, the first counts most."""
+
+    name: str
+    roles: tuple[str, ...] = ("aut",)
+    file_as: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What the book is about: a text, and its code in a scheme where there is one."""
+
+    text: str
+    scheme: str | None = None
+    code: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """The series that the book belongs to."""
+
+    name: str
+    position: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PrintEdition:
+    """The printed twin."""
+
+    isbn: str | None = None
+    pages: int | None = None
+    trim: str | None = None
+    binding: str | None = None
+    price: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AccessibilityStatement:
+    """What a person says of the book's accessibility; the rest is computed from the book."""
+
+    summary: str | None = None
+    hazards: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """The book's metadata, checked and normalised at the door."""
+
+    title: str
+    languages: tuple[str, ...]
+    """BCP 47 tags in their standard form; the first is the main one."""
+    identifier: str
+    """The unique identifier as it stands in the package: `urn:isbn:…`, `urn:uuid:…`, …"""
+    subtitle: str | None = None
+    original_title: str | None = None
+    isbn: str | None = None
+    """Thirteen digits."""
+    isbn_shown: str | None = None
+    """The ISBN as the publisher wrote it."""
+    contributors: tuple[Contributor, ...] = ()
+    publisher: str | None = None
+    published: str | None = None
+    """`CCYY`, `CCYY-MM` or `CCYY-MM-DD`."""
+    modified: str | None = None
+    """`CCYY-MM-DDThh:mm:ssZ`, where the settings say it."""
+    edition: str | None = None
+    description: str | None = None
+    rights: str | None = None
+    subjects: tuple[Subject, ...] = ()
+    series: Series | None = None
+    direction: str = "ltr"
+    price: str | None = None
+    print: PrintEdition | None = None
+    accessibility: AccessibilityStatement = AccessibilityStatement()
+
+    @property
+    def language(self) -> str:
+        """The main language."""
+        return self.languages[0]
+
+    @property
+    def creators(self) -> tuple[Contributor, ...]:
+        """Who made the book in the first place; the first contributor where nobody says so."""
+        makers = tuple(c for c in self.contributors if c.roles[0] in CREATOR_ROLES)
+        return makers or self.contributors[:1]

@@ -1,0 +1,69 @@
+"""A publication: every resource of the EPUB as it will lie in the container, but no container."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from epubforge.model.book import Landmark, TocEntry
+from epubforge.model.metadata import Metadata
+from epubforge.source import SourceFile
+
+
+@dataclass(frozen=True, slots=True)
+class LineMap:
+    """Where the lines of a page come from: (1-based line of the page, 1-based line of the
+    manuscript), ascending by the first; lines between two entries belong to the earlier one."""
+
+    source: SourceFile
+    lines: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """One file of the book. Its href is relative to the package document."""
+
+    href: str
+    media_type: str
+    content: bytes | Path = field(repr=False)
+    """The bytes, or a file that holds them and is copied as it is."""
+    properties: tuple[str, ...] = ()
+    """Manifest properties: `nav`, `cover-image`, `mathml`, ..."""
+    origin: LineMap | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class SpineItem:
+    """A page in reading order."""
+
+    href: str
+    linear: bool = True
+    properties: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AccessibilityMetadata:
+    """The schema.org properties, computed from what the book holds."""
+
+    modes: tuple[str, ...]
+    sufficient: tuple[str, ...]
+    """Each a comma-separated set of modes."""
+    features: tuple[str, ...]
+    hazards: tuple[str, ...]
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """Everything that the container will hold, but for `mimetype` and `META-INF/container.xml`."""
+
+    metadata: Metadata
+    accessibility: AccessibilityMetadata
+    modified: str
+    resources: tuple[Resource, ...]
+    """In the manifest's order; the navigation document and the NCX among them."""
+    spine: tuple[SpineItem, ...]
+    toc: tuple[TocEntry, ...]
+    landmarks: tuple[Landmark, ...]
+    package: bytes = b""
+    """The package document."""

@@ -1,0 +1,269 @@
+"""Project in, book out: the stages in their order, and what each of them found."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import BinaryIO
+
+from epubforge.diagnostics import Diagnostic, Outcome, blocks, judge
+from epubforge.model.book import Book, CaptionMarkup
+from epubforge.model.document import Document, MarkdownSettings
+from epubforge.model.picture import Picture, PictureSource, Prepared
+from epubforge.model.project import Project
+from epubforge.model.publication import Publication
+from epubforge.pipeline.memo import Memo
+from epubforge.pipeline.output import refuse_sources
+from epubforge.pipeline.workers import cores, read_all
+from epubforge.pipeline.workshop import workshop
+
+THEMES = Path(__file__).parent.parent / "themes"
+
+
+def _silent(stage: str, done: int, total: int) -> None:
+    """No progress is shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """How to run: what comes from outside the project."""
+
+    jobs: int = field(default_factory=cores)
+    source_date_epoch: str | None = None
+    """The environment variable of that name: https://reproducible-builds.org/specs/source-date-epoch/"""
+    progress: Callable[[str, int, int], None] = _silent
+    """Told the stage's name, how much of it is done, and how much there is."""
+    memo: Memo = field(default_factory=Memo)
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What was found in a project; the project is None where none could be read."""
+
+    project: Project | None
+    found: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A book that was written, or why it was not."""
+
+    project: Project | None
+    found: tuple[Diagnostic, ...]
+    target: Path | None = None
+    """Where it is; None where it went to a stream, or was not written."""
+    size: int | None = None
+    """Bytes written; None: no book was written."""
+    chapters: int = 0
+    pictures: int = 0
+    words: int = 0
+    seconds: float = 0.0
+
+
+def load(start: Path | str = ".", run: Run | None = None) -> Outcome[Project | None]:
+    """The project that holds a path, read and checked as far as it can be without its book.
+
+    Raises ProjectError where there is no project.
+    """
+    from epubforge.project.load import Environment
+    from epubforge.project.load import load as load_project
+
+    run = run or Run()
+    return load_project(Path(start), Environment(run.source_date_epoch, THEMES))
+
+
+def check(start: Path | str = ".", run: Run | None = None) -> Checked:
+    """All that is wrong with a project's book. Nothing is written.
+
+    Raises ProjectError where there is no project.
+    """
+    run = run or Run()
+    loaded = load(start, run)
+    if loaded.value is None:
+        return Checked(None, judged(loaded.found, None))
+    with workshop() as folder:
+        published = publish(loaded.value, folder, run)
+    return Checked(loaded.value, judged(loaded.found + published.found, loaded.value))
+
+
+def build(
+    start: Path | str = ".", target: Path | BinaryIO | None = None, run: Run | None = None
+) -> Built:
+    """The project's book, written whole to its target, unless a blocking finding forbids it.
+
+    Without a target it goes to `dist/` in the project, under its title. Raises ProjectError where
+    there is no project, OutputError where the target is a source of the book, and WriteError where
+    it cannot be written.
+    """
+    run = run or Run()
+    began = time.perf_counter()
+    loaded = load(start, run)
+    project = loaded.value
+    if project is None:
+        return Built(None, judged(loaded.found, None))
+    goal = _default_target(project) if target is None else target
+    if isinstance(goal, Path):
+        refuse_sources(goal, project)
+    with workshop() as folder:
+        published = publish(project, folder, run)
+        found = judged(loaded.found + published.found, project)
+        if published.value is None or blocks(found):
+            return Built(project, found)
+        size = _write(published.value.publication, goal)
+    return Built(
+        project,
+        found,
+        goal if isinstance(goal, Path) else None,
+        size,
+        published.value.chapters,
+        len(published.value.book.pictures),
+        published.value.book.words,
+        time.perf_counter() - began,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A book and its publication."""
+
+    book: Book
+    publication: Publication
+
+    @property
+    def chapters(self) -> int:
+        """How many pages come from the manuscript."""
+        from epubforge.model.book import Chapter
+
+        return sum(isinstance(page.content, Chapter) for page in self.book.pages)
+
+
+def publish(project: Project, folder: Path, run: Run) -> Outcome[Published | None]:
+    """The book, ready to be written, and all that is wrong with it; None where there is none."""
+    from epubforge.checks.runner import run as run_checks
+    from epubforge.compose.compose import compose
+    from epubforge.compose.pictures import wanted
+    from epubforge.package.assemble import assemble
+    from epubforge.render.render import render
+
+    documents = _documents(project, run)
+    texts = tuple(document.value for document in documents)
+    captions = _captions(project)
+    found = _collect(documents) + captions.found
+    sources = wanted(project, texts)
+    pictures = dict(zip((s.path for s in sources), _pictures(project, sources, folder, run)))
+    cover = _made_cover(project, folder)
+    book = compose(project, texts, pictures, captions.value, cover)
+    found += book.found
+    pages = render(book.value, project.theme)
+    publication = assemble(book.value, pages.value)
+    found += pages.found + publication.found
+    found += run_checks(book.value, publication.value)
+    return Outcome(Published(book.value, publication.value), found)
+
+
+def judged(found: Sequence[Diagnostic], project: Project | None) -> tuple[Diagnostic, ...]:
+    """The findings as the project's settings judge them."""
+    from epubforge.diagnostics import Policy
+
+    return judge(found, project.settings.checks if project else Policy())
+
+
+def _documents(project: Project, run: Run) -> tuple[Outcome[Document], ...]:
+    sources = project.sources()
+    settings = MarkdownSettings(project.metadata.language, project.settings.smart)
+    count = _Counter("reading", len(sources), run.progress)
+
+    def make(positions: Sequence[int]) -> tuple[Outcome[Document], ...]:
+        return read_all([sources[at] for at in positions], settings, run.jobs, count.advance)
+
+    return run.memo.each("document", [(source, settings) for source in sources], make)
+
+
+def _pictures(
+    project: Project, sources: Sequence[PictureSource], folder: Path, run: Run
+) -> tuple[Prepared, ...]:
+    if not sources:
+        return ()
+    from epubforge.images.prepare import prepare_all
+
+    policy = project.settings.pictures
+    count = _Counter("pictures", len(sources), run.progress)
+
+    def make(positions: Sequence[int]) -> tuple[Prepared, ...]:
+        wanted = [sources[at] for at in positions]
+        return prepare_all(wanted, policy, folder, run.jobs, count.advance)
+
+    keys = [(source.path, _digest(source), policy) for source in sources]
+    return run.memo.each("picture", keys, make)
+
+
+def _captions(project: Project) -> Outcome[tuple[CaptionMarkup, ...]]:
+    if project.plates is None:
+        return Outcome(())
+    from epubforge.constructs import CONSTRUCTS
+    from epubforge.markdown.read import read_inline
+
+    settings = MarkdownSettings(project.metadata.language, project.settings.smart)
+    found: list[Diagnostic] = []
+    texts: list[CaptionMarkup] = []
+    for row in project.plates.captions:
+        if row is None:
+            texts.append(CaptionMarkup())
+            continue
+        caption = read_inline(row.caption, row.span, settings, CONSTRUCTS)
+        credit = read_inline(row.credit, row.span, settings, CONSTRUCTS)
+        found.extend(caption.found + credit.found)
+        texts.append(CaptionMarkup(caption.value.markup, credit.value.markup, caption.value.text))
+    return Outcome(tuple(texts), tuple(found))
+
+
+def _made_cover(project: Project, folder: Path) -> Picture | None:
+    if project.cover is not None or not project.settings.contents.generate.cover:
+        return None
+    from epubforge.images.cover import typographic_cover
+
+    metadata = project.metadata
+    names = [creator.name for creator in metadata.creators]
+    return typographic_cover(metadata.title, metadata.subtitle, names, folder)
+
+
+def _digest(source: PictureSource) -> str:
+    try:
+        with source.location.open("rb") as file:
+            return hashlib.file_digest(file, "blake2b").hexdigest()
+    except OSError:
+        return ""  # it is unreadable, which the preparing step will say
+
+
+def _write(publication: Publication, goal: Path | BinaryIO) -> int:
+    from epubforge.package.write import write, write_stream
+
+    return write(publication, goal) if isinstance(goal, Path) else write_stream(publication, goal)
+
+
+def _default_target(project: Project) -> Path:
+    from epubforge.project.naming import book_file_name
+
+    return project.root / "dist" / book_file_name(project)
+
+
+def _collect(outcomes: Sequence[Outcome[Document]]) -> tuple[Diagnostic, ...]:
+    def each() -> Iterator[Diagnostic]:
+        for outcome in outcomes:
+            yield from outcome.found
+
+    return tuple(each())
+
+
+class _Counter:
+    """Counts what is done of a stage, and tells it."""
+
+    def __init__(self, stage: str, total: int, tell: Callable[[str, int, int], None]) -> None:
+        self._stage, self._total, self._tell, self._done = stage, total, tell, 0
+
+    def advance(self) -> None:
+        self._done += 1
+        self._tell(self._stage, self._done, self._total)
