@@ -238,7 +238,7 @@ def _beard(face: Face, points: Array, hairy: Array) -> Surface:
     grown[..., 2] += lift
     grown[..., 1] -= lift * (0.5 * face.beard + 0.10)
     grown[..., 0] *= 1 + 1.1 * lift * face.beard
-    shade = (0.80 if face.grey else 0.24) + 0.10 * strand
+    shade = (0.62 if face.grey else 0.24) + (0.2 if face.grey else 0.10) * strand
     return surface(grown, Part.HAIR, shade, x * 1.4 + y * 0.3, hairy > 0.15)
 
 

@@ -23,10 +23,10 @@ class Dress:
     seed: int = 1
 
 
-def _torso(dress: Dress, quality: float) -> Surface:
+def _torso(dress: Dress, quality: float, low: float) -> Surface:
     """Loft the trunk from the base of the neck to the hips."""
-    n, m = count_for(5.6, quality * 0.8, 60, 1000), count_for(8.5, quality * 0.8, 80, 1400)
-    y = np.linspace(-1.12, -6.4, n)[:, None]
+    n, m = count_for(-low - 0.6, quality, 60, 1300), count_for(8.5, quality, 80, 1700)
+    y = np.linspace(-1.12, low, n)[:, None]
     wide = dress.build * curve(
         [
             (-6.4, 1.50),
@@ -196,16 +196,16 @@ def _respirator(quality: float) -> list[Surface]:
     return parts
 
 
-def body(dress: Dress, female: bool, quality: float) -> list[Surface]:
-    """Return neck, trunk, garment and what hangs on it."""
-    parts = [*_neck(dress.build, female, quality), _torso(dress, quality)]
+def body(dress: Dress, female: bool, quality: float, low: float = -6.4) -> list[Surface]:
+    """Return neck, trunk down to `low`, garment and what hangs on it."""
+    parts = [*_neck(dress.build, female, quality), _torso(dress, quality, low)]
     if dress.collar and dress.kind not in ("bare", "vest", "overall"):
         parts += _collar(dress, quality)
     if dress.scarf:
         parts += _round_neck(dress.scarf, quality, dress.seed)
     if dress.respirator:
         parts += _respirator(quality)
-    if dress.strap:
+    if dress.strap and low < -3.0:
         can = (vec(-0.95, -3.55, 0.62), vec(-0.75, -2.85, 0.78))
         parts += cylinder(*can, 0.34, Part.METAL, quality, 0.7)
     return parts

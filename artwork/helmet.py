@@ -91,7 +91,7 @@ def _lamp(kind: str, lit: bool, quality: float) -> list[Surface]:
     out = vec(0.0, 0.10, 1.0)
     body = cylinder(at - out * 0.12, at + out * 0.17, 0.175, Part.METAL, quality, 0.45)
     rim = cylinder(at + out * 0.15, at + out * 0.22, 0.215, Part.METAL, quality, 0.75)
-    glass = disc(at + out * 0.225, out, 0.165, Part.LENS if lit else Part.METAL, quality)
+    glass = disc(at + out * 0.275, out, 0.172, Part.LENS if lit else Part.METAL, quality)
     glass.albedo[:] = 1.2 if lit else 0.22
     return [*body, *rim, glass]
 
@@ -146,13 +146,13 @@ def soft(face: Face, gear: Headgear, quality: float) -> list[Surface]:
     if kind == "cap":
         return _flat_cap(face, quality, q)
     part = Part.HAIR if kind in ("hair", "bun", "bald") else Part.ACCENT
-    shade = (0.78 if gear.grey else 0.22) if part == Part.HAIR else 0.85
+    shade = (0.56 if gear.grey else 0.20) if part == Part.HAIR else 0.85
     grow = {"hair": 0.075, "bun": 0.06, "bald": 0.02, "beanie": 0.07, "kerchief": 0.055}
     cover, a, y = _cover(face, quality, grow.get(kind, 0.10), part, shade)
     front = np.cos(a)
     hairline = {
-        "hair": 0.66 - 0.10 * np.sin(a * 2 + p) * (front > 0),
-        "bun": 0.62 + 0.0 * a,
+        "hair": 0.60 - 0.10 * a * np.sign(np.sin(p)) + 0.03 * np.sin(a * 31) - 0.10 * a**2,
+        "bun": 0.64 - 0.22 * np.abs(a) + 0.02 * np.sin(a * 40),
         "bald": 1.6 + 0.0 * a,
         "beanie": 0.30 + 0.03 * np.sin(a * 2),
         "kerchief": 0.36 + 0.0 * a,
@@ -164,7 +164,7 @@ def soft(face: Face, gear: Headgear, quality: float) -> list[Surface]:
         px, pz = cover.points[..., 0], cover.points[..., 2]
         lay = px * 30 + 7.0 * np.sin(pz * 1.8 + p) + y * 9
         comb = np.sin(lay) + 0.7 * np.sin(lay * 1.9 + 2.0 * np.sin(pz * 5 + q))
-        cover.albedo += (0.11 * comb).astype(np.float32)
+        cover.albedo += ((0.20 if gear.grey else 0.10) * comb).astype(np.float32)
         cover.points *= (1 + 0.007 * comb * (y > line))[..., None]
         cover.phase = (lay / 30).astype(np.float32)
     elif kind == "beanie":

@@ -26,23 +26,23 @@ def reach(start: Array, target: Array, bend: Array) -> tuple[Array, Array]:
     return start + axis * along + pole * off, wrist
 
 
+def upper_arm(start: Array, elbow: Array, part: Part, quality: float) -> list[Surface]:
+    """Return the arm from the neck of the shoulder to the elbow."""
+    thick = 0.46 if part != Part.SKIN else 0.38
+    inner = vec(start[0] * 0.55, -1.66, start[2])
+    knots = [inner, start, start + (elbow - start) * 0.5, elbow]
+    radii = [thick * 0.45, thick * 1.0, thick * 1.04, thick * 0.80]
+    fold = 0.045 if part != Part.SKIN else 0.0
+    return [tube(knots, radii, part, quality, 0.82, folds=fold)]
+
+
 def arm(
     start: Array, elbow: Array, wrist: Array, part: Part, quality: float, sleeve: float = 1.0
 ) -> list[Surface]:
     """Return an arm; `sleeve` tells how far the cloth comes down it."""
     thick = 0.46 if part != Part.SKIN else 0.38
     fold = 0.045 if part != Part.SKIN else 0.0
-    mid = start + (elbow - start) * 0.5
-    parts = [
-        tube(
-            [vec(start[0] * 0.55, -1.66, start[2]), start, mid, elbow],
-            [thick * 0.45, thick * 1.0, thick * 1.04, thick * 0.80],
-            part,
-            quality,
-            0.82,
-            folds=fold,
-        )
-    ]
+    parts = upper_arm(start, elbow, part, quality)
     cuff = elbow + (wrist - elbow) * 0.92
     lower = part if sleeve > 0.7 else Part.SKIN
     wide = thick * 0.84 if lower == part else 0.33

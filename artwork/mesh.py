@@ -142,8 +142,8 @@ def tube(
         s = t[:, None] * length
         ring = ring * (
             1
-            + folds * np.sin(s * 5.1 + 1.7 * np.sin(a)[None] + 2.0 * np.sin(s * 1.3))
-            + 0.6 * folds * np.sin(s * 9.7 - 2.3 * np.cos(a)[None])
+            + folds * np.sin(s * 2.9 + 2.7 * np.sin(a + 1.0)[None] + 2.6 * np.sin(s * 1.3))
+            + 0.55 * folds * np.sin(s * 6.7 - 3.3 * np.cos(a)[None] + 2.0 * np.sin(s * 2.1))
         )
     points = (
         spine[:, None]

@@ -138,7 +138,7 @@ def _shadow(points: Array, position: Array, direction: Array, span: float) -> Ar
     sx = np.clip(np.rint((seen[:, 0] - centre[0]) * scale + size / 2), 0, size - 1)
     sy = np.clip(np.rint((seen[:, 1] - centre[1]) * scale + size / 2), 0, size - 1)
     front = depth[sy.astype(int), sx.astype(int)]
-    lit = front < seen[:, 2] + 0.06 + 2.6 / scale
+    lit = front < seen[:, 2] + 0.10 + 4.5 / scale
     return lit.reshape(position.shape[:2]).astype(np.float32)
 
 

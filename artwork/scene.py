@@ -6,7 +6,7 @@ from artwork.anatomy import PIVOT, head
 from artwork.dress import body
 from artwork.helmet import headgear
 from artwork.mesh import Part, Surface, rotation, tube, vec
-from artwork.render import View, view
+from artwork.render import HEIGHT, View, view
 from artwork.spec import Spec
 from artwork.tools import HOLDING, Grip, cigarette
 
@@ -43,11 +43,12 @@ def surfaces(spec: Spec) -> list[Surface]:
     parts = [p.moved(turn, PIVOT, SEAT) for p in on_head]
     if not spec.body:
         return parts
-    parts += body(spec.dress, spec.face.female, quality)
+    low = max(-6.4, (spec.camera.y - HEIGHT) / spec.camera.scale - 1.3)
+    parts += body(spec.dress, spec.face.female, quality, low)
     sleeve = {"bare": Part.SKIN, "vest": Part.SKIN, "overall": Part.SHIRT}.get(
         spec.dress.kind, Part.CLOTH
     )
-    grip = Grip(sleeve, pose.sleeve, pose.gloves, spec.dress.build, quality)
+    grip = Grip(sleeve, pose.sleeve, pose.gloves, spec.dress.build, quality, low)
     parts += HOLDING[pose.held](grip)
     if pose.lean:
         bow = rotation(0.0, pose.lean, 0.0)

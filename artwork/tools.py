@@ -5,7 +5,7 @@ from collections.abc import Callable
 import numpy as np
 
 from artwork.field import Array
-from artwork.limbs import arm, fist, reach, shoulder
+from artwork.limbs import arm, fist, reach, shoulder, upper_arm
 from artwork.mesh import Part, Surface, cylinder, disc, surface, tube, unit, vec
 
 Held = Callable[["Grip"], list[Surface]]
@@ -14,9 +14,11 @@ Held = Callable[["Grip"], list[Surface]]
 class Grip:
     """The arms of one sitter, dressed alike, ready to take hold of something."""
 
-    def __init__(self, sleeve: Part, length: float, glove: bool, build: float, quality: float):
+    def __init__(
+        self, sleeve: Part, length: float, glove: bool, build: float, quality: float, low: float
+    ) -> None:
         self.sleeve, self.length, self.glove = sleeve, length, glove
-        self.build, self.quality = build, quality
+        self.build, self.quality, self.low = build, quality, low
 
     def hold(
         self, side: float, at: Array, axis: Array, radius: float, bend: Array | None = None
@@ -33,6 +35,8 @@ class Grip:
         """Let one arm hang, the hand loosely closed."""
         start = shoulder(side, self.build)
         at = vec(1.62 * side * self.build, -5.35, 0.25)
+        if self.low > -3.4:
+            return upper_arm(start, start + vec(0.12 * side, -1.75, -0.1), self.sleeve, self.quality)
         elbow, wrist = reach(start, at + vec(0, 0.42, 0), vec(side * 0.6, 0, -1))
         hand = fist(at, vec(-0.2 * side, 0.1, 1), wrist, 0.07, self.quality, self.glove)
         return [*arm(start, elbow, wrist, self.sleeve, self.quality, self.length), *hand]
@@ -70,9 +74,9 @@ def shovel(grip: Grip) -> list[Surface]:
 
 def pick(grip: Grip) -> list[Surface]:
     """Carry a pick over one shoulder."""
-    low, high = vec(0.55, -3.3, 1.25), vec(1.35, -0.75, -1.75)
+    low, high = vec(0.75, -3.3, 1.25), vec(1.75, 0.35, -1.1)
     axis = unit(high - low)
-    side = vec(1.0, 0.25, 0.1)
+    side = vec(0.55, 0.1, 0.85)
     head = [high - side * 1.5 + vec(0, -0.55, 0), high - side * 0.7, high, high + side * 0.7]
     head.append(high + side * 1.5 + vec(0, -0.55, 0))
     parts = [

@@ -44,11 +44,19 @@ def console_options(command: Callable[P, R]) -> Callable[P, R]:
             help="Colours; auto: on a terminal, unless NO_COLOR is set.",
         ),
         click.option(
-            "-v", "--verbose", is_flag=True, expose_value=False, callback=_set("verbose"),
+            "-v",
+            "--verbose",
+            is_flag=True,
+            expose_value=False,
+            callback=_set("verbose"),
             help="Say more.",
         ),  # fmt: skip
         click.option(
-            "-q", "--quiet", is_flag=True, expose_value=False, callback=_set("quiet"),
+            "-q",
+            "--quiet",
+            is_flag=True,
+            expose_value=False,
+            callback=_set("quiet"),
             help="Say only what went wrong.",
         ),  # fmt: skip
         click.option(

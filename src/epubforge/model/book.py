@@ -33,6 +33,8 @@ class Chapter:
     """For each link of the outline its href, relative to the page; None: it leads nowhere."""
     pictures: tuple[PlacedPicture | None, ...]
     """For each picture of the outline the picture in the book; None: there is none."""
+    shows_title: bool = False
+    """The page opens with its title: the header has one that the text does not show."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,3 +146,5 @@ class Book:
     words: int = 0
     labels: dict[str, str] = field(default_factory=dict)
     """Words of the trade in the book's language: `contents`, `cover`, ... (see `language`)."""
+    cover_span: Span | None = None
+    """Where the settings name the cover; None: they do not, and a cover was drawn or none made."""

@@ -9,6 +9,11 @@ from epubforge.model.book import Landmark, TocEntry
 from epubforge.model.metadata import Metadata
 from epubforge.source import SourceFile
 
+FOLDER = "OEBPS"
+"""The folder of the container that everything but `mimetype` and `META-INF` lies in; hrefs of
+resources are relative to it."""
+PACKAGE_DOCUMENT = "OEBPS/package.opf"
+
 
 @dataclass(frozen=True, slots=True)
 class LineMap:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from epubforge.pipeline.recipe import Built, Checked, Run, build, check, load, publish
+from epubforge.pipeline.checking import Checked, check, check_all
+from epubforge.pipeline.recipe import Built, Run, build, load, publish
 
-__all__ = ["Built", "Checked", "Run", "build", "check", "load", "publish"]
+__all__ = ["Built", "Checked", "Run", "build", "check", "check_all", "load", "publish"]

@@ -40,14 +40,6 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
-    """What was found in a project; the project is None where none could be read."""
-
-    project: Project | None
-    found: tuple[Diagnostic, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Built:
     """A book that was written, or why it was not."""
 
@@ -73,20 +65,6 @@ def load(start: Path | str = ".", run: Run | None = None) -> Outcome[Project | N
 
     run = run or Run()
     return load_project(Path(start), Environment(run.source_date_epoch, THEMES))
-
-
-def check(start: Path | str = ".", run: Run | None = None) -> Checked:
-    """All that is wrong with a project's book. Nothing is written.
-
-    Raises ProjectError where there is no project.
-    """
-    run = run or Run()
-    loaded = load(start, run)
-    if loaded.value is None:
-        return Checked(None, judged(loaded.found, None))
-    with workshop() as folder:
-        published = publish(loaded.value, folder, run)
-    return Checked(loaded.value, judged(loaded.found + published.found, loaded.value))
 
 
 def build(

@@ -1,0 +1,1 @@
+"""Composition families and the running order of the hundred prints."""

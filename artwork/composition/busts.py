@@ -1,0 +1,222 @@
+"""Families in which the head fills the sheet."""
+
+import random
+from dataclasses import replace
+
+from artwork.composition.people import cut, dress, gear, helmeted, person, scheme
+from artwork.mesh import Part
+from artwork.render import Camera, Light
+from artwork.spec import Pose, Scheme, Spec
+
+
+def base(rng: random.Random, number: int, family: str, kind: str) -> Spec:
+    """Return a sitter with everything chosen but the composition."""
+    face = person(rng, kind)
+    return Spec(
+        number,
+        family,
+        face,
+        gear(rng, face, number),
+        dress(rng, face, number),
+        mirror=rng.random() < 0.5,
+    )
+
+
+def monument(rng: random.Random, number: int, kind: str) -> Spec:
+    """See the sitter from below, against something that radiates."""
+    s = base(rng, number, "monument", kind)
+    return replace(
+        s,
+        gear=helmeted(rng, s.face, number),
+        pose=Pose(yaw=rng.uniform(8, 20), pitch=-8),
+        camera=Camera(rng.uniform(12, 28), -15, 0, 305, 490, 600),
+        light=Light(-0.75, 0.45, 0.5, 0.14, 0.2),
+        cut=replace(cut(rng, "stencil", "facet", "gouge"), halo=5),
+        scheme=scheme(rng, "warm", "blackcoat", "burnt"),
+        backdrop=rng.choice(["rays", "disc", "rays", "chevrons"]),
+    )
+
+
+def closeup(rng: random.Random, number: int, kind: str) -> Spec:
+    """Come so close that the face fills the sheet."""
+    s = base(rng, number, "closeup", kind)
+    side = rng.choice([-1, 1])
+    return replace(
+        s,
+        pose=Pose(yaw=side * rng.uniform(0, 12), roll=rng.uniform(-5, 5)),
+        camera=Camera(side * rng.uniform(0, 22), rng.uniform(-4, 6), 0, rng.uniform(590, 680), 490 + side * 30, 590),
+        light=Light(-0.8 * side, rng.uniform(0.2, 0.7), 0.55, 0.18, 0.1),
+        cut=cut(rng, "fine", "woodcut", "swell", "cross"),
+        scheme=scheme(rng, "mono", "burnt", "pale"),
+        backdrop=rng.choice(["plain", "dark", "scored"]),
+    )
+
+
+def profile(rng: random.Random, number: int, kind: str) -> Spec:
+    """Cut the profile like a coin."""
+    s = base(rng, number, "profile", kind)
+    return replace(
+        s,
+        pose=Pose(pitch=rng.uniform(-8, 6)),
+        camera=Camera(rng.uniform(78, 92), 0, 0, rng.uniform(290, 370), 440, 560),
+        light=Light(rng.choice([0.9, 0.8, -0.3]), 0.5, rng.uniform(0.15, 0.5), 0.12, 0.25),
+        cut=replace(cut(rng, "stencil", "woodcut", "gouge"), halo=5),
+        scheme=scheme(rng, "blackcoat", "cloth", "warm"),
+        backdrop=rng.choice(["disc", "halves", "scored", "paper"]),
+        border=rng.choice(["bleed", "cut", "wide"]),
+    )
+
+
+def cameo(rng: random.Random, number: int, kind: str) -> Spec:
+    """Set the bust in an oval, a round or an arch."""
+    s = base(rng, number, "cameo", kind)
+    side = rng.choice([-1, 1])
+    return replace(
+        s,
+        pose=Pose(yaw=side * 10, roll=rng.uniform(-5, 5)),
+        camera=Camera(side * rng.uniform(15, 35), 0, 0, 255, 490, 590),
+        light=Light(-0.7 * side, 0.6, 0.6, 0.2),
+        cut=replace(cut(rng, "fine", "lines", "stipple"), halo=6),
+        scheme=scheme(rng, "pale", "cloth", "mono"),
+        backdrop=rng.choice(["plain", "stripes", "scored", "rays"]),
+        border=rng.choice(["oval", "round", "arch"]),
+    )
+
+
+def numbered(rng: random.Random, number: int, kind: str) -> Spec:
+    """Stand a stencilled head before a huge number."""
+    s = base(rng, number, "number", kind)
+    return replace(
+        s,
+        gear=helmeted(rng, s.face, number, lit=False),
+        pose=Pose(yaw=rng.uniform(-12, 12)),
+        camera=Camera(rng.uniform(-18, 18), -4, 0, 270, 490, 890),
+        light=Light(rng.choice([-0.8, 0.8]), 0.5, 0.5, 0.15),
+        cut=replace(cut(rng, "stencil", "dots"), halo=12),
+        scheme=scheme(rng, "burnt", "cloth"),
+        backdrop="number",
+    )
+
+
+def split(rng: random.Random, number: int, kind: str) -> Spec:
+    """Turn the print to its negative down the middle of a frontal face."""
+    s = base(rng, number, "split", kind)
+    return replace(
+        s,
+        gear=replace(s.gear, lit=False),
+        pose=Pose(),
+        camera=Camera(0, rng.uniform(-3, 3), 0, rng.uniform(340, 420), 490, 600),
+        light=Light(rng.uniform(-0.2, 0.2), 0.65, 0.75, 0.2),
+        cut=replace(cut(rng, "stencil", "woodcut"), halo=0),
+        scheme=Scheme({}, {Part.LENS: 9}),
+        backdrop="splitkey",
+        split=True,
+    )
+
+
+def beam(rng: random.Random, number: int, kind: str) -> Spec:
+    """Let the cap lamp open a beam in solid darkness."""
+    s = base(rng, number, "beam", kind)
+    return replace(
+        s,
+        gear=helmeted(rng, s.face, number),
+        pose=Pose(yaw=rng.uniform(10, 30), pitch=rng.uniform(-2, 10)),
+        camera=Camera(rng.uniform(30, 50), 0, 0, rng.uniform(230, 330), 400, 690),
+        light=Light(0.9, rng.uniform(-0.3, 0.35), rng.uniform(0.2, 0.45), 0.03, 0.35),
+        cut=replace(cut(rng, "woodcut", "gouge", "fine"), level=0.24, outline=0.45),
+        scheme=scheme(rng, "night"),
+        backdrop="dark",
+        beam=True,
+    )
+
+
+def upward(rng: random.Random, number: int, kind: str) -> Spec:
+    """Look up the shaft with a face turned to daylight."""
+    s = base(rng, number, "upward", kind)
+    return replace(
+        s,
+        pose=Pose(yaw=rng.uniform(-15, 15), pitch=-24),
+        camera=Camera(rng.choice([-1, 1]) * rng.uniform(20, 48), -4, 0, 270, 490, 850),
+        light=Light(0.1, 0.95, 0.35, 0.08, 0.2),
+        cut=cut(rng, "woodcut", "gouge", "lines"),
+        scheme=scheme(rng, "night", "warm"),
+        backdrop="shaft",
+    )
+
+
+def bowed(rng: random.Random, number: int, kind: str) -> Spec:
+    """Let a tired head sink under the light."""
+    s = base(rng, number, "bowed", kind)
+    return replace(
+        s,
+        face=replace(s.face, eye_open=0.30, gaze_y=-0.8),
+        pose=Pose(yaw=rng.uniform(-25, 25), pitch=rng.uniform(16, 24), roll=rng.uniform(-8, 8)),
+        camera=Camera(rng.uniform(-30, 30), 0, 0, rng.uniform(330, 430), 490, 700),
+        light=Light(rng.uniform(-0.5, 0.5), 0.8, 0.55, 0.16, 0.2),
+        cut=replace(cut(rng, "fine", "stipple", "swell"), halo=4),
+        scheme=scheme(rng, "mono", "warm", "cloth"),
+        backdrop=rng.choice(["seam", "plain", "bricks", "halves"]),
+        border=rng.choice(["bleed", "cut"]),
+    )
+
+
+def planes(rng: random.Random, number: int, kind: str) -> Spec:
+    """Reduce the head to hard planes."""
+    s = base(rng, number, "planes", kind)
+    side = rng.choice([-1, 1])
+    return replace(
+        s,
+        pose=Pose(yaw=side * 14, pitch=-4),
+        camera=Camera(side * rng.uniform(22, 42), -4, rng.uniform(-7, 7), rng.uniform(370, 450), 470, 620),
+        light=Light(-0.85 * side, 0.35, 0.4, 0.22, 0.15),
+        cut=cut(rng, "facet"),
+        scheme=scheme(rng, "mono", "cloth", "blackcoat"),
+        backdrop=rng.choice(["halves", "chevrons", "stripes", "rays"]),
+        border=rng.choice(["bleed", "cut"]),
+    )
+
+
+def dotted(rng: random.Random, number: int, kind: str) -> Spec:
+    """Print the face as a coarse halftone, as if from a factory newspaper."""
+    s = base(rng, number, "dotted", kind)
+    return replace(
+        s,
+        pose=Pose(yaw=rng.uniform(-20, 20), roll=rng.uniform(-7, 7)),
+        camera=Camera(rng.uniform(-25, 25), rng.uniform(-5, 5), 0, rng.uniform(390, 520), rng.uniform(420, 560), 610),
+        light=Light(rng.choice([-0.7, 0.7]), 0.5, 0.7, 0.2),
+        cut=cut(rng, "dots"),
+        scheme=scheme(rng, "mono", "pale", "burnt"),
+        backdrop=rng.choice(["plain", "paper", "halves"]),
+        border=rng.choice(["label", "cut", "wide"]),
+    )
+
+
+def cropped(rng: random.Random, number: int, kind: str) -> Spec:
+    """Let the edge of the sheet take half of the face."""
+    s = base(rng, number, "cropped", kind)
+    side = rng.choice([-1, 1])
+    return replace(
+        s,
+        mirror=False,
+        pose=Pose(yaw=-side * 8),
+        camera=Camera(-side * rng.uniform(5, 25), rng.uniform(-6, 4), 0, rng.uniform(500, 600), 490 + side * rng.uniform(390, 440), 640),
+        light=Light(-0.8 * side, 0.4, 0.5, 0.14, 0.2),
+        cut=replace(cut(rng, "stencil", "woodcut", "lines"), halo=6),
+        scheme=scheme(rng, "warm", "pale", "mono"),
+        backdrop=rng.choice(["headframe", "smoke", "clouds", "plain"]),
+    )
+
+
+def labelled(rng: random.Random, number: int, kind: str) -> Spec:
+    """Print a bust in a block with a deep empty foot, like a trial proof."""
+    s = base(rng, number, "proof", kind)
+    return replace(
+        s,
+        pose=Pose(yaw=rng.uniform(-30, 30), roll=rng.uniform(-4, 4)),
+        camera=Camera(rng.uniform(-30, 30), -3, 0, 300, 490, 540),
+        light=Light(rng.choice([-0.6, 0.6]), 0.7, 0.5, 0.1, 0.2),
+        cut=replace(cut(rng, "woodcut", "cross", "lines", "gouge"), halo=4),
+        scheme=scheme(rng, "blackcoat", "warm"),
+        backdrop=rng.choice(["scored", "seam", "stripes", "cage"]),
+        border="label",
+    )

@@ -1,0 +1,290 @@
+"""Settings with a place in them: seams, galleries, pit-heads, tips, walls, skies."""
+
+import math
+
+import numpy as np
+
+from artwork.backdrop import Sheet
+from artwork.cutting import Ground, wave
+from artwork.field import fbm, noise
+from artwork.render import HEIGHT, WIDTH
+
+
+def seam(s: Sheet) -> Ground:
+    """Cut the wall of coal in slanting beds."""
+    g = s.ground()
+    tilt = s.rng.uniform(-0.35, 0.35)
+    bed = (s.y + tilt * s.x) / s.rng.choice([110, 150, 190])
+    bed = bed + 0.45 * fbm(s.rs, (HEIGHT, WIDTH), 300, 3)
+    layer = np.floor(bed)
+    shade = np.mod(np.sin(layer * 12.9898) * 43758.5453, 1.0)
+    angle = np.where(np.mod(layer, 2) < 1, s.x * 0.7 + s.y, s.y * 1.0 - s.x * 0.5)
+    crumbs = wave(angle / 19 + 0.5 * noise(s.rs, (HEIGHT, WIDTH), 50))
+    g.key = np.clip(0.5 + 3 * (0.25 + 0.55 * shade - 0.4 * crumbs - 0.5 + 0.3), 0, 1)
+    g.key = np.where(np.mod(bed, 1) < 0.05, 0.0, g.key).astype(np.float32)
+    g.second = np.ones_like(g.key)
+    return g
+
+
+def gallery(s: Sheet) -> str:
+    """Frame a timbered gallery narrowing to a lit end."""
+    cx, cy = WIDTH * s.rng.uniform(0.35, 0.65), HEIGHT * 0.42
+    s.fill("key")
+    for k in range(6):
+        f = 0.62**k
+        w, h = 640 * f, 820 * f
+        t = 70 * f
+        s.poly("key", [(cx - w * 0.8, cy - h), (cx + w * 0.8, cy - h), (cx + w, cy + h), (cx - w, cy + h)], k % 2 == 1)
+        s.poly("second", [(cx - w * 0.8, cy - h), (cx + w * 0.8, cy - h), (cx + w, cy + h), (cx - w, cy + h)], k < 4)
+        for side in (-1, 1):
+            s.bar("key", (cx + side * w * 0.8, cy - h), (cx + side * w, cy + h), t)
+        s.bar("key", (cx - w * 0.86, cy - h), (cx + w * 0.86, cy - h), t)
+    s.disc("third", cx, cy, 90)
+    return "in a timbered gallery"
+
+
+def rails(s: Sheet) -> str:
+    """Run rails down a round tunnel to the light."""
+    cx, cy = WIDTH * s.rng.uniform(0.42, 0.58), HEIGHT * s.rng.uniform(0.36, 0.44)
+    s.fill("key")
+    for k, r in enumerate((620, 450, 320, 225, 150, 96)):
+        s.disc("key", cx, cy, r, False)
+        s.disc("second", cx, cy, r, k < 4)
+        s.disc("key", cx, cy, r - 16 * (0.75**k) - 6, k < 3)
+        if k < 3:
+            s.disc("second", cx, cy, r - 16 * (0.75**k) - 6, False)
+    s.disc("third", cx, cy, 92)
+    floor = [(cx - 60, cy + 66), (cx + 60, cy + 66), (WIDTH * 0.98, HEIGHT), (WIDTH * 0.02, HEIGHT)]
+    s.poly("key", floor)
+    s.poly("second", floor, False)
+    for k in range(14):
+        f = 0.78**k
+        y = cy + 60 + (HEIGHT - cy - 60) * f
+        half = 40 + 330 * f
+        s.bar("key", (cx - half, y), (cx + half, y), 26 * f, False)
+        s.bar("second", (cx - half, y), (cx + half, y), 26 * f)
+    for side in (-1, 1):
+        s.poly("key", [(cx + side * 22, cy + 66), (cx + side * 26, cy + 66), (cx + side * 250, HEIGHT), (cx + side * 215, HEIGHT)], False)
+    return "where rails run down a round tunnel"
+
+
+def _wheel(s: Sheet, ink: str, x: float, y: float, r: float, on: bool) -> None:
+    s.disc(ink, x, y, r, on)
+    s.disc(ink, x, y, r * 0.84, not on)
+    for k in range(8):
+        a = math.pi * k / 8 + 0.2
+        s.bar(ink, (x - r * math.cos(a), y - r * math.sin(a)), (x + r * math.cos(a), y + r * math.sin(a)), r * 0.07, on)
+    s.disc(ink, x, y, r * 0.16, on)
+
+
+def _tower(s: Sheet, ink: str, x: float, base: float, h: float, on: bool = True) -> None:
+    """Draw a headframe with two winding wheels and a raking back leg."""
+    w = h * 0.13
+    t = h * 0.024
+    top = base - h
+    for side in (-1, 1):
+        s.bar(ink, (x + side * w * 0.6, top), (x + side * w, base), t, on)
+    rungs = 6
+    for k in range(rungs):
+        y0, y1 = top + h * k / rungs, top + h * (k + 1) / rungs
+        a, b = w * (0.6 + 0.4 * k / rungs), w * (0.6 + 0.4 * (k + 1) / rungs)
+        s.bar(ink, (x - a, y0), (x + b, y1), t * 0.55, on)
+        s.bar(ink, (x + a, y0), (x - b, y1), t * 0.55, on)
+        s.bar(ink, (x - b, y1), (x + b, y1), t * 0.6, on)
+    for off in (0.0, 0.14):
+        s.bar(ink, (x + w * 0.6, top + h * off), (x + h * (0.62 - off * 0.4), base), t, on)
+    s.box(ink, x - w * 0.95, top - t, w * 1.9, t * 1.6, on)
+    _wheel(s, ink, x - w * 0.42, top - h * 0.075, h * 0.085, on)
+    _wheel(s, ink, x + w * 0.62, top - h * 0.05, h * 0.085, on)
+    s.poly(ink, [(x - w * 0.9, top - h * 0.16), (x, top - h * 0.24), (x + w * 1.2, top - h * 0.16), (x + w * 1.2, top - h * 0.145), (x - w * 0.9, top - h * 0.145)], on)
+
+
+def _tip(s: Sheet, ink: str, x: float, base: float, w: float, h: float) -> None:
+    """Draw a slag heap with a scarred flank."""
+    s.poly(ink, [(x - w, base), (x - w * 0.08, base - h), (x + w * 0.06, base - h * 0.985), (x + w * 1.1, base)])
+
+
+def headframe(s: Sheet) -> str:
+    """Stand a winding tower against the sky."""
+    horizon = HEIGHT * s.rng.uniform(0.72, 0.9)
+    sky = s.rng.random()
+    if sky < 0.4:
+        s.fill("third")
+    elif sky < 0.7:
+        s.fill("second")
+        s.disc("second", WIDTH * 0.28, HEIGHT * 0.2, 130, False)
+    x = WIDTH * s.rng.choice([0.16, 0.80])
+    _tower(s, "key", x, horizon, HEIGHT * s.rng.uniform(0.42, 0.56))
+    _tip(s, "second", WIDTH * (0.95 if x < 400 else 0.1), horizon, 430, 330)
+    s.box("key", 0, horizon, WIDTH, HEIGHT)
+    return "by a winding tower"
+
+
+def tips(s: Sheet) -> str:
+    """Set slag heaps and a winding tower on a low horizon under a wide sky."""
+    horizon = HEIGHT * s.rng.uniform(0.70, 0.80)
+    s.box("third", 0, 0, WIDTH, horizon)
+    sun = WIDTH * s.rng.uniform(0.2, 0.8)
+    s.disc("third", sun, horizon - s.rng.uniform(120, 560), s.rng.uniform(70, 150), False)
+    _tip(s, "second", WIDTH * s.rng.uniform(0.1, 0.4), horizon, 420, s.rng.uniform(260, 440))
+    _tip(s, "second", WIDTH * s.rng.uniform(0.6, 0.95), horizon, 330, s.rng.uniform(160, 300))
+    _tip(s, "key", WIDTH * s.rng.uniform(0.0, 1.0), horizon, 260, s.rng.uniform(100, 190))
+    _tower(s, "key", WIDTH * s.rng.uniform(0.25, 0.75), horizon, s.rng.uniform(230, 360))
+    s.box("key", 0, horizon - 2, WIDTH, HEIGHT)
+    for k in range(26):
+        y = horizon + 8 + k * k * 0.75
+        x = s.rng.uniform(-200, WIDTH * 0.8)
+        s.bar("key", (x, y), (x + s.rng.uniform(120, 420), y + s.rng.uniform(-4, 8)), 2 + k * 0.25, False)
+        s.bar("second", (x, y), (x + 300, y), 2 + k * 0.25)
+    return "under slag heaps and a winding tower"
+
+
+def bricks(s: Sheet) -> str:
+    """Lay a brick wall."""
+    s.fill("second")
+    h = s.rng.choice([52, 70])
+    w = h * 2.35
+    for row in range(int(HEIGHT / h) + 1):
+        y = row * h
+        s.bar("key", (0, y), (WIDTH, y + s.rng.uniform(-3, 3)), 5)
+        for k in range(-1, int(WIDTH / w) + 2):
+            x = k * w + (row % 2) * w / 2
+            s.bar("key", (x, y), (x, y + h), 5)
+            if s.rng.random() < 0.10:
+                s.box("third", x + 4, y + 4, w - 8, h - 8)
+            if s.rng.random() < 0.07:
+                s.box("key", x, y, w, h)
+    return "against a brick wall"
+
+
+def lockers(s: Sheet) -> str:
+    """Stand a row of changing-room lockers behind the sitter."""
+    s.fill("second")
+    w = WIDTH / s.rng.choice([4, 5])
+    for k in range(7):
+        x = k * w - w / 2
+        s.bar("key", (x, 0), (x, HEIGHT), 9)
+        for j in range(5):
+            s.box("key", x + w * 0.3, 150 + j * 30, w * 0.4, 10)
+        s.disc("third", x + w * 0.82, HEIGHT * 0.45, 15)
+        s.disc("key", x + w * 0.82, HEIGHT * 0.45, 7)
+    s.bar("key", (0, 70), (WIDTH, 70), 12)
+    return "before the lockers of the changing room"
+
+
+def cage(s: Sheet) -> str:
+    """Hang the mesh of the lift cage behind the sitter."""
+    s.fill("third")
+    step = s.rng.choice([62, 84])
+    for k in range(-30, 40):
+        s.bar("key", (k * step, 0), (k * step + HEIGHT * 0.7, HEIGHT), 6)
+        s.bar("key", (k * step, 0), (k * step - HEIGHT * 0.7, HEIGHT), 6)
+    for x in (0.06, 0.94):
+        s.bar("key", (WIDTH * x, 0), (WIDTH * x, HEIGHT), 66)
+    s.bar("key", (0, 40), (WIDTH, 40), 80)
+    return "behind the mesh of the lift cage"
+
+
+def night(s: Sheet) -> str:
+    """Hang a moon and stars over dark roofs."""
+    s.fill("key")
+    s.fill("second")
+    x, y = WIDTH * s.rng.choice([0.2, 0.78]), HEIGHT * 0.17
+    for ink in ("key", "second"):
+        s.disc(ink, x, y, 105, False)
+    s.disc("third", x, y, 105)
+    s.disc("key", x + 46, y - 26, 92)
+    s.disc("third", x + 46, y - 26, 92, False)
+    for _ in range(46):
+        px, py, r = s.rng.uniform(0, WIDTH), s.rng.uniform(0, HEIGHT * 0.62), s.rng.uniform(2.5, 6)
+        s.disc("key", px, py, r, False)
+        s.disc("second", px, py, r, False)
+    base = HEIGHT * 0.74
+    _tower(s, "key", WIDTH * (0.8 if x < 400 else 0.18), base, 470, False)
+    s.box("key", 0, base, WIDTH, 10, False)
+    return "under stars and a thin moon"
+
+
+def smoke(s: Sheet) -> Ground:
+    """Let chimneys smoke across the sky."""
+    for k in range(3):
+        x = WIDTH * (0.10 + 0.12 * k) + s.rng.uniform(-20, 20)
+        top = HEIGHT * s.rng.uniform(0.42, 0.55)
+        s.poly("key", [(x - 17, top), (x + 17, top), (x + 30, HEIGHT), (x - 30, HEIGHT)])
+    g = s.ground()
+    drift = fbm(s.rs, (HEIGHT, WIDTH), 330, 4)
+    plume = (s.y / HEIGHT) + 0.30 * (s.x / WIDTH) + 0.22 * drift
+    cloud = np.clip(1 - np.abs(plume - 0.42) / 0.22, 0, 1)
+    g.key = np.maximum(g.key, s.shade(cloud * 0.75 - 0.12, 15, 12, 1.2))
+    g.third = (plume < 0.72).astype(np.float32)
+    g.second = np.clip(0.5 + 40 * (cloud - 0.35), 0, 1).astype(np.float32)
+    return g
+
+
+def clouds(s: Sheet) -> Ground:
+    """Heap clouds in carved lines over a low horizon."""
+    g = s.ground()
+    heap = fbm(s.rs, (HEIGHT, WIDTH), 420, 5)
+    bank = np.sin(s.y / 95 + 2.4 * heap + s.rng.uniform(0, 6))
+    g.second = s.shade(0.50 + 0.42 * bank, 19, s.rng.choice([0, 8, -8]), 0.35)
+    low = 0.55 + 0.14 * np.sin(s.x / 210 + s.rng.uniform(0, 6)) + 0.05 * heap
+    g.third = (s.y / HEIGHT > low).astype(np.float32)
+    return g
+
+
+def shaft(s: Sheet) -> str:
+    """Look up the shaft to a circle of daylight crossed by guide ropes."""
+    cx, cy = WIDTH * s.rng.uniform(0.4, 0.6), HEIGHT * 0.2
+    s.fill("key")
+    for k in range(9):
+        r = 1150 * 0.78**k
+        s.disc("key", cx, cy, r, False)
+        s.disc("key", cx, cy, r - 11 * 0.8**k)
+    for k in range(18):
+        a = math.pi * 2 * k / 18
+        s.bar("key", (cx, cy), (cx + 1500 * math.cos(a), cy + 1500 * math.sin(a)), 3, False)
+    s.disc("key", cx, cy, 165, False)
+    s.disc("third", cx, cy, 165)
+    s.disc("third", cx, cy, 120, False)
+    s.fill("second")
+    s.disc("second", cx, cy, 165, False)
+    return "below the daylight circle of the shaft"
+
+
+def crew(s: Sheet) -> str:
+    """Line up the helmeted outlines of the shift behind the sitter."""
+    s.fill("third")
+    for row, (y, r) in enumerate(((HEIGHT * 0.34, 66), (HEIGHT * 0.46, 84))):
+        ink = "second" if row == 0 else "key"
+        for k in range(-1, 6):
+            x = k * r * 3.1 + row * r * 1.4 + s.rng.uniform(-10, 10)
+            d = s.rng.uniform(-18, 18)
+            s.pens[ink].ellipse((x - r * 0.72, y - r + d, x + r * 0.72, y + r * 1.2 + d), fill=255)
+            s.pens[ink].pieslice((x - r, y - r * 1.35 + d, x + r, y + r * 0.75 + d), 180, 360, fill=255)
+            s.box(ink, x - r * 1.15, y - r * 0.34 + d, r * 2.3, r * 0.14)
+            s.poly(ink, [(x - r * 0.5, y + r + d), (x + r * 0.5, y + r + d), (x + r * 1.7, y + r * 2.2), (x + r * 1.8, HEIGHT), (x - r * 1.8, HEIGHT), (x - r * 1.7, y + r * 2.2)])
+    return "before the outlines of the shift"
+
+
+def beds(s: Sheet) -> Ground:
+    """Stack black rock over and under one low working seam."""
+    roof, floor = HEIGHT * 0.40, HEIGHT * 0.735
+    shape = (HEIGHT, WIDTH)
+    wavy = 26 * fbm(s.rs, shape, 300, 3)
+    y = s.y + wavy + 0.10 * s.x * s.rng.uniform(-1, 1)
+    g = s.ground()
+    rock = (y < roof) | (s.y > floor + 0.3 * wavy)
+    bed = y / 74 + 0.12 * fbm(s.rs, shape, 60, 2)
+    lines = np.clip(0.5 + 9 * (np.abs(np.mod(bed, 1) - 0.5) - 0.055), 0, 1)
+    ticks = wave((s.x + s.y * 0.4) / 33 + np.floor(bed) * 0.37) > 0.80
+    g.key = np.where(rock, np.where(ticks & (np.mod(np.floor(bed), 3) == 0), 0, lines), 0).astype(np.float32)
+    g.second = np.where(rock, 1.0, 0.0).astype(np.float32)
+    g.third = np.where(rock, 0.0, 1.0).astype(np.float32)
+    for k in range(4):
+        x = 60 + k * 270 + s.rng.uniform(-30, 30)
+        if abs(x - WIDTH / 2) < 190:
+            continue
+        prop = (np.abs(s.x - x - 0.03 * s.y) < 19) & ~rock
+        g.key = np.where(prop, np.abs(s.x - x - 0.03 * s.y) > 9, g.key).astype(np.float32)
+        g.second = np.where(prop, 1.0, g.second).astype(np.float32)
+    return g

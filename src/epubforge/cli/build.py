@@ -1,0 +1,150 @@
+"""`epubforge build`: project in, book out."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TextIO
+
+import click
+
+from epubforge.cli.findings import (
+    CONFIGURATION,
+    FOUND,
+    Presentation,
+    below,
+    exit_code,
+    report_options,
+    show,
+    shown_path,
+)
+from epubforge.cli.options import console, console_options
+from epubforge.cli.progress import progress
+from epubforge.diagnostics import Diagnostic, Severity
+from epubforge.pipeline import Built, Run
+from epubforge.pipeline import build as build_book
+
+
+@click.command(
+    epilog="Examples:\n\n\b\n"
+    "  epubforge build\n"
+    "  epubforge build my-book -o my-book.epub\n"
+    "  epubforge build books/* --jobs 4 --fail-on warning\n"
+    "  epubforge build -o - | wc -c\n"
+)
+@click.argument("projects", metavar="[PROJECT]...", nargs=-1, type=click.Path(path_type=Path))
+@click.option(
+    "-o",
+    "target",
+    metavar="FILE",
+    help="The book; - for stdout. Without it: dist/<title>.epub in the project.",
+)
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="How many chapters or pictures are worked on at once; as many as there are processors.",
+)
+@click.option("--force", is_flag=True, help="Make every part anew, whatever is remembered of it.")
+@report_options
+@console_options
+def build(
+    projects: tuple[Path, ...],
+    target: str | None,
+    jobs: int | None,
+    force: bool,
+    format_: str,
+    output: Path | None,
+    fail_on: str | None,
+) -> int:
+    """Check a project, build its book and write it whole, or not at all.
+
+    PROJECT is a project's folder, any folder inside it, or its book.toml; the current folder
+    without it. One bad book does not stop the others.
+    """
+    starts = projects or (Path(),)
+    if target is not None and len(starts) > 1:
+        raise click.UsageError("-o names one book; leave it out to build several projects")
+    if target == "-" and format_ != "text" and output is None:
+        raise click.UsageError("-o - and --format both want stdout; give the report an --output")
+    presentation = Presentation(format_, output)
+    speech = _speech(presentation, target)
+    codes: list[int] = []
+    reported: list[Diagnostic] = []
+    named: list[str] = []
+    for start in starts:
+        built, refusal = _build(start, target, jobs)
+        if built is None:
+            click.echo(f"epubforge: {refusal}", err=True)
+            codes.append(CONFIGURATION)
+            continue
+        name = shown_path(built.project.root) if built.project else shown_path(start)
+        found = below(built.found, name) if len(starts) > 1 else built.found
+        reported.extend(found)
+        named.append(name)
+        if presentation.for_people and output is None:
+            show(found, name, presentation, speech)
+        _say(built, speech)
+        code = exit_code(built.found, fail_on, built.project)
+        codes.append(max(code, FOUND) if built.size is None else code)
+    if not presentation.for_people or output is not None:
+        show(reported, named[0] if len(named) == 1 else None, presentation)
+    return max(codes)
+
+
+def _build(start: Path, target: str | None, jobs: int | None) -> tuple[Built | None, str]:
+    from epubforge.package.write import WriteError
+    from epubforge.pipeline.output import OutputError
+    from epubforge.project.errors import ProjectError
+
+    goal = sys.stdout.buffer if target == "-" else Path(target) if target else None
+    if goal is sys.stdout.buffer and sys.stdout.isatty():
+        return None, "a book is not for a terminal: redirect stdout, or name a file after -o"
+    try:
+        with progress() as tell:
+            run = Run(source_date_epoch=os.environ.get("SOURCE_DATE_EPOCH"), progress=tell)
+            if jobs is not None:
+                run = Run(jobs, run.source_date_epoch, tell)
+            return build_book(start, goal, run), ""
+    except (ProjectError, OutputError, WriteError) as refusal:
+        return None, str(refusal)
+
+
+def _speech(presentation: Presentation, target: str | None) -> TextIO:
+    """Where sentences go: stdout, unless the book or a machine's report has it."""
+    machine = not presentation.for_people and presentation.output is None
+    return sys.stderr if target == "-" or machine else sys.stdout
+
+
+def _say(built: Built, stream: TextIO) -> None:
+    from epubforge.report.text import summary_line
+
+    if built.size is None:
+        stream.write(f"No book was written: {summary_line(_counts(built.found))}.\n")
+    elif not console().quiet:
+        where = shown_path(built.target) if built.target else "stdout"
+        facts = (
+            f"{where}: {_megabytes(built.size)}",
+            _counted(built.chapters, "chapter"),
+            _counted(built.pictures, "picture"),
+            _counted(built.words, "word"),
+            f"{built.seconds:.2f} s",
+        )
+        stream.write(", ".join(facts) + "\n")
+    stream.flush()
+
+
+def _counts(found: Sequence[Diagnostic]) -> dict[Severity, int]:
+    from epubforge.report.report import Report
+
+    return Report(tuple(found)).counts
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / 1_000_000:.1f} MB" if size >= 100_000 else f"{size / 1000:.1f} kB"

@@ -1,0 +1,78 @@
+"""`epubforge explain`: what a rule finds, why it matters, and how to mend it."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from epubforge.cli.options import console_options
+
+if TYPE_CHECKING:
+    from epubforge.diagnostics import Rule
+
+
+@click.command(
+    epilog="Examples:\n\n\b\n"
+    "  epubforge explain A001\n"
+    "  epubforge explain image-without-alt\n"
+    "  epubforge explain\n"
+)
+@click.argument("code", required=False)
+@console_options
+def explain(code: str | None) -> int:
+    """Say what the rule CODE finds, why it matters, and how to mend it.
+
+    CODE is a rule's code or name; without it all rules are listed.
+    """
+    # Walking the rooms imports all of them: not before a rule is asked for.
+    from epubforge.cli.rules import all_rules
+
+    rules = all_rules()
+    sys.stdout.write(_list(rules) if code is None else _page(_find(code, rules)))
+    return 0
+
+
+def _find(code: str, rules: tuple[Rule, ...]) -> Rule:
+    wanted = code.strip().casefold()
+    for rule in rules:
+        if wanted in (rule.code.casefold(), rule.name):
+            return rule
+    raise click.ClickException(f"there is no rule {_shown(code)}{_near(wanted, rules)}")
+
+
+def _near(wanted: str, rules: tuple[Rule, ...]) -> str:
+    from difflib import get_close_matches
+
+    names = {rule.name: rule for rule in rules} | {rule.code.casefold(): rule for rule in rules}
+    near = [names[name] for name in get_close_matches(wanted, names, 1)]
+    if near:
+        return f"; did you mean {near[0].code} {near[0].name}?"
+    return "; epubforge explain lists them all"
+
+
+def _shown(code: str) -> str:
+    from epubforge.report.safe import printable, visible
+
+    return printable(visible(code), sys.stderr.encoding or "ascii")
+
+
+def _page(rule: Rule) -> str:
+    from epubforge.cli.rules import nature
+
+    return f"{rule.code} {rule.name}\n{nature(rule)}\n\n{rule.page.strip()}\n"
+
+
+def _list(rules: tuple[Rule, ...]) -> str:
+    from epubforge.cli.rules import families
+
+    width = max((len(rule.name) for rule in rules), default=0)
+    lines: list[str] = []
+    for title, members in families(rules).items():
+        lines += [
+            title,
+            *(f"  {r.code}  {r.name:<{width}}  {r.severity.value}" for r in members),
+            "",
+        ]
+    return "\n".join(lines)

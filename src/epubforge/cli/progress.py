@@ -1,0 +1,40 @@
+"""A progress bar on a terminal; nothing anywhere else."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from epubforge.cli.options import console
+
+Tell = Callable[[str, int, int], None]
+
+
+@contextmanager
+def progress() -> Iterator[Tell]:
+    """A function that is told a stage's name, how much of it is done, and how much there is."""
+    if console().quiet or not sys.stderr.isatty():
+        yield _silent
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
+
+    columns = (TextColumn("{task.description:10}"), BarColumn(), MofNCompleteColumn())
+    # Refreshed by hand: a thread of the bar's own would forbid forked workers.
+    with Progress(
+        *columns, console=Console(stderr=True), transient=True, auto_refresh=False
+    ) as bar:
+        tasks: dict[str, TaskID] = {}
+
+        def tell(stage: str, done: int, total: int) -> None:
+            if stage not in tasks:
+                tasks[stage] = bar.add_task(stage, total=total)
+            bar.update(tasks[stage], completed=done)
+            bar.refresh()
+
+        yield tell
+
+
+def _silent(stage: str, done: int, total: int) -> None:
+    pass

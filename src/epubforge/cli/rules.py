@@ -1,0 +1,136 @@
+"""Every rule of the program, found by walking its rooms; and the pages of docs/rules."""
+
+from __future__ import annotations
+
+import pkgutil
+import sys
+from importlib import import_module
+from pathlib import Path
+
+import epubforge
+from epubforge.diagnostics import Rule
+
+FAMILIES = {
+    "P": "Project and files",
+    "M": "Markdown",
+    "B": "Book structure",
+    "A": "Accessibility",
+    "L": "Links",
+    "I": "Images",
+    "C": "Container and package",
+    "R": "Retail",
+    "E": "Passed on from EPUBCheck",
+    "X": "Passed on from Ace",
+}
+"""By the first letter of a code, in the order of a book's making."""
+
+SECTIONS = ("Why it matters", "Bad", "Good", "Reference")
+EXAMPLES = ("Bad", "Good")
+
+WITHOUT_RULES = ("__main__", "cli", "model", "report", "preview", "templates", "themes")
+
+
+def all_rules() -> tuple[Rule, ...]:
+    """Every rule that stands as a constant in a module, by family and code."""
+    rules = {
+        value.code: value
+        for module in _modules()
+        for value in vars(import_module(module)).values()
+        if isinstance(value, Rule)
+    }
+    return tuple(sorted(rules.values(), key=_order))
+
+
+def families(rules: tuple[Rule, ...]) -> dict[str, list[Rule]]:
+    """The rules under the titles of their families; families without rules are left out."""
+    found: dict[str, list[Rule]] = {}
+    for rule in rules:
+        found.setdefault(FAMILIES[rule.code[0]], []).append(rule)
+    return found
+
+
+def documents(rules: tuple[Rule, ...]) -> dict[str, str]:
+    """The files of docs/rules by their names: a page for each rule, and the list."""
+    pages = {f"{rule.code}-{rule.name}.md": _document(rule) for rule in rules}
+    return {"README.md": _list(rules), **pages}
+
+
+def nature(rule: Rule) -> str:
+    """How grave a rule's findings are, in words: `error, blocking: no book is written`."""
+    consequences = [rule.severity.value]
+    if rule.blocking:
+        consequences.append("blocking: no book is written")
+    if rule.configuration:
+        consequences.append("a fault of the settings: exit code 2")
+    if rule.equivalent:
+        consequences.append(f"EPUBCheck: {rule.equivalent}")
+    return ", ".join(consequences)
+
+
+def first_sentence(rule: Rule) -> str:
+    """What the rule finds: the page up to its first empty line, as one line."""
+    return " ".join(rule.page.strip().partition("\n\n")[0].split())
+
+
+def _modules() -> list[str]:
+    names: list[str] = []
+    packages = [epubforge.__name__]
+    for package in packages:
+        for module in pkgutil.iter_modules(import_module(package).__path__):
+            name = f"{package}.{module.name}"
+            if name.split(".")[1] in WITHOUT_RULES or module.name == "__main__":
+                continue
+            names.append(name)
+            if module.ispkg:
+                packages.append(name)
+    return names
+
+
+def _order(rule: Rule) -> tuple[int, str]:
+    return list(FAMILIES).index(rule.code[0]), rule.code
+
+
+def _document(rule: Rule) -> str:
+    lines = [f"# {rule.code} {rule.name}", "", f"*{nature(rule)}*", ""]
+    indent = ""
+    for line in rule.page.strip().splitlines():
+        if line in SECTIONS:
+            lines += ["", f"## {line}", ""] if lines[-1] else [f"## {line}", ""]
+            # What stands indented under a heading is code to Markdown: right for examples only.
+            indent = "" if line in EXAMPLES else "    "
+        else:
+            lines.append(line.removeprefix(indent))
+    return "\n".join(lines) + "\n"
+
+
+def _list(rules: tuple[Rule, ...]) -> str:
+    lines = [
+        "# Rules",
+        "",
+        "What epubforge finds, by family. `epubforge explain CODE` shows the same pages.",
+        "These files are written by `python -m epubforge.cli.rules docs/rules`.",
+    ]
+    for title, members in families(rules).items():
+        lines += ["", f"## {title}", "", "| code | name | severity | finds |", "|---|---|---|---|"]
+        lines += [_row(rule) for rule in members]
+    return "\n".join(lines) + "\n"
+
+
+def _row(rule: Rule) -> str:
+    link = f"[{rule.code}]({rule.code}-{rule.name}.md)"
+    sentence = first_sentence(rule).replace("|", "\\|")
+    return f"| {link} | {rule.name} | {nature(rule)} | {sentence} |"
+
+
+def _write(folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    written = documents(all_rules())
+    for stale in folder.glob("*.md"):
+        if stale.name not in written:
+            stale.unlink()
+    for name, content in written.items():
+        (folder / name).write_text(content, encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    _write(Path(sys.argv[1]))

@@ -1,0 +1,1 @@
+"""The one door to Pillow: what a picture file is, decoded and encoded."""

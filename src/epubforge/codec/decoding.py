@@ -1,0 +1,220 @@
+"""A picture file as upright 8-bit sRGB pixels of the size that is wanted."""
+
+from __future__ import annotations
+
+import io
+import math
+from dataclasses import dataclass
+
+from PIL import Image, ImageChops, ImageFile
+from PIL.JpegImagePlugin import JpegImageFile, get_sampling
+
+from epubforge.codec import colour
+from epubforge.codec.flaws import truncated
+from epubforge.codec.guard import reading
+from epubforge.codec.jpeg import JpegLayout
+from epubforge.codec.kinds import Kind
+from epubforge.codec.original import Original
+from epubforge.codec.png import PngLayout
+from epubforge.codec.readers import reader
+from epubforge.codec.stream import WatchedStream, ends_in_mid_grey, padded
+
+_LEAST_REDUCTION = 1.2
+"""How much is left for the good filter after the decoder's own, rough reduction."""
+_LONGEST_SIDE = 65_000
+"""JPEG's limit is 65,535, libjpeg's 65,500."""
+_LARGEST_STEP = 255
+"""In a baseline JPEG's tables: ITU-T T.81, B.2.4.1."""
+_UPRIGHT = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT, 3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM, 5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270, 7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class JpegTables:
+    """How finely a JPEG was drawn."""
+
+    quantization: dict[int, list[int]]
+    sampling: int
+    """2 is 4:2:0, 1 is 4:2:2, 0 is 4:4:4."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """Pixels, and what was seen on the way to them."""
+
+    image: Image.Image
+    """Of mode L, LA, RGB or RGBA."""
+    broken_profile: bool = False
+    guessed_inks: bool = False
+    """It was CMYK without a profile that says which inks are meant."""
+    out_of_step: bool = False
+    """The data did not end where the picture did: bits were lost or changed."""
+    tables: JpegTables | None = None
+    """Those of the original, where its pixels are neither scaled nor converted: to be drawn with
+    them costs it next to nothing."""
+
+
+def decode(original: Original, max_pixels: int) -> Decoded:
+    """The picture upright, in sRGB, within max_pixels, sharply scaled where it was larger.
+
+    Raises FlawedPicture where it cannot be decoded whole.
+    """
+    with reading():
+        raw, out_of_step = _pixels(original, max_pixels)
+        scaled = _scaled(_eight_bit(raw), fitting(*_size(raw, original), max_pixels))
+        image, broken, guessed = _in_srgb(scaled, original)
+        tables = _tables(raw) if image is raw else None
+        if original.exif.orientation in _UPRIGHT:
+            image = image.transpose(_UPRIGHT[original.exif.orientation])
+        return Decoded(image, broken, guessed, out_of_step, tables)
+
+
+def verify(original: Original) -> bool:
+    """Whether a JPEG or PNG decodes to its end in step with its data.
+
+    A JPEG is decoded at an eighth of its size: every bit of its data is read, few pixels made.
+    Raises FlawedPicture where it ends too early.
+    """
+    with reading():
+        _, out_of_step = _pixels(original, max(1, original.width * original.height // 64))
+        return not out_of_step
+
+
+def fitting(width: int, height: int, max_pixels: int) -> tuple[int, int]:
+    """The largest size of the same shape that has no more pixels than that."""
+    if width * height <= max_pixels and max(width, height) <= _LONGEST_SIDE:
+        return width, height
+    scale = min(math.sqrt(max_pixels / (width * height)), _LONGEST_SIDE / max(width, height), 1)
+    long, short = max(width, height), min(width, height)
+    new_short = max(1, round(short * scale))
+    new_long = min(max(1, round(long * scale)), max(1, max_pixels // new_short))
+    return (new_long, new_short) if width >= height else (new_short, new_long)
+
+
+def decoded_bytes(original: Original, max_pixels: int) -> int:
+    """About as much memory as the decoded picture takes while it is prepared."""
+    area = original.width * original.height
+    if original.kind is Kind.JPEG:
+        return 4 * area // _reduction(original, max_pixels) ** 2
+    return 8 * area
+
+
+def _pixels(original: Original, max_pixels: int) -> tuple[Image.Image, bool]:
+    if isinstance(original.layout, JpegLayout):
+        return _jpeg_pixels(original, original.layout, max_pixels)
+    if original.data:
+        image = reader(original.kind, io.BytesIO(original.data))
+        image.load()
+        return image, False
+    with original.location.open("rb") as file:
+        image = reader(original.kind, file)
+        image.load()
+        return image, False
+
+
+def _jpeg_pixels(
+    original: Original, layout: JpegLayout, max_pixels: int
+) -> tuple[Image.Image, bool]:
+    reduction = _reduction(original, max_pixels)
+    stream = WatchedStream(original.data[: layout.end], layout)
+    image = _drafted(stream, reduction)
+    if ends_in_mid_grey(image):
+        again = _drafted(io.BytesIO(padded(original.data, layout)), reduction)
+        if ImageChops.difference(image.convert("RGB"), again.convert("RGB")).getbbox():
+            raise truncated()
+    if image.mode == "CMYK" and layout.transform is None:
+        # Pillow takes all CMYK for Adobe's, which is inverted; without Adobe's mark it is not.
+        return ImageChops.invert(image), not stream.reached_end
+    return image, not stream.reached_end
+
+
+def _drafted(stream: io.BytesIO, reduction: int) -> ImageFile.ImageFile:
+    image = reader(Kind.JPEG, stream)
+    image.draft(None, (image.width // reduction, image.height // reduction))
+    image.load()
+    return image
+
+
+def _reduction(original: Original, max_pixels: int) -> int:
+    """The part that the JPEG decoder does by itself: it is fast, and good if enough remains."""
+    width, height = fitting(original.width, original.height, max_pixels)
+    factor = min(original.width / width, original.height / height)
+    return max((step for step in (1, 2, 4, 8) if factor / step >= _LEAST_REDUCTION), default=1)
+
+
+def _size(raw: Image.Image, original: Original) -> tuple[int, int]:
+    """The whole picture's size, which a JPEG's decoder may have reduced already."""
+    return (original.width, original.height) if original.kind is Kind.JPEG else raw.size
+
+
+def _tables(raw: Image.Image) -> JpegTables | None:
+    if not isinstance(raw, JpegImageFile):
+        return None
+    quantization = {number: list(table) for number, table in raw.quantization.items()}
+    if any(max(table) > _LARGEST_STEP for table in quantization.values()):
+        return None
+    sampling = get_sampling(raw)
+    return JpegTables(quantization, sampling if sampling >= 0 else 2)
+
+
+def _eight_bit(image: Image.Image) -> Image.Image:
+    """The picture in a mode that can be scaled: L, LA, RGB, RGBA or CMYK."""
+    if image.mode in {"1", "P", "PA"} or "transparency" in image.info:
+        image = _without_palette(image)
+    elif image.mode.startswith("I;16"):
+        image = _shrunk_levels(image.convert("I"), 257)
+    elif image.mode in {"I", "F"}:
+        image = _shrunk_levels(image, _steps(image))
+    elif image.mode == "LAB":
+        image = colour.lab_to_rgb(image)
+    elif image.mode not in {"L", "LA", "RGB", "RGBA", "CMYK"}:
+        image = image.convert("RGBA" if image.mode in {"RGBa", "La"} else "RGB")
+    if image.mode in {"LA", "RGBA"} and image.getchannel("A").getextrema() == (255, 255):
+        return image.convert(image.mode[:-1])
+    return image
+
+
+def _without_palette(image: Image.Image) -> Image.Image:
+    clear = "transparency" in image.info or image.mode == "PA"
+    if image.mode in {"1", "L", "I;16", "I"}:
+        grey = _shrunk_levels(image.convert("I"), 257) if image.mode[0] == "I" else image
+        return grey.convert("LA" if clear else "L")
+    return image.convert("RGBA" if clear else "RGB")
+
+
+def _steps(image: Image.Image) -> float:
+    """How many of the picture's levels make one of 255; TIFF does not say which range it uses."""
+    _, most = image.getextrema()
+    top = float(most) if isinstance(most, int | float) else 255.0
+    ranges = (1.0, 255.0, 65_535.0) if image.mode == "F" else (65_535.0, 2.0**31 - 1)
+    return next((limit for limit in ranges if top <= limit), max(top, 1.0)) / 255
+
+
+def _shrunk_levels(image: Image.Image, steps: float) -> Image.Image:
+    half = 0.5 if image.mode == "I" else 0.0
+    return image.point(lambda level: level * (1 / steps) + half).convert("L")
+
+
+def _scaled(image: Image.Image, size: tuple[int, int]) -> Image.Image:
+    return image if image.size == size else image.resize(size, Image.Resampling.LANCZOS)
+
+
+def _in_srgb(image: Image.Image, original: Original) -> tuple[Image.Image, bool, bool]:
+    """The picture in sRGB; whether its profile is broken; whether its inks had to be guessed."""
+    broken = False
+    if original.icc is not None:
+        try:
+            base = image.mode.removesuffix("A")
+            if not colour.is_srgb(original.icc, base):
+                image = colour.to_srgb(image, original.icc)
+        except colour.BrokenProfile:
+            broken = True
+    elif isinstance(original.layout, PngLayout) and original.layout.gamma:
+        image = colour.from_gamma(image, original.layout.gamma)
+    if image.mode == "CMYK":
+        return image.convert("RGB"), broken, not broken
+    return image, broken, False

@@ -1,0 +1,144 @@
+"""A picture file made ready for a book: cleaned as it is where it fits, else drawn anew."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from epubforge.codec import jpeg, png
+from epubforge.codec.exif import write_exif
+from epubforge.codec.kinds import Kind
+from epubforge.codec.original import Original
+
+MediaType = Literal["image/jpeg", "image/png"]
+_LARGEST_PROFILE = 4096
+"""The usual sRGB profile has 3144 bytes; more of them in each picture is a waste."""
+_PNG_KEYWORDS = {"copyright": "Copyright", "credit": "Author"}
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a picture of the book may be."""
+
+    max_pixels: int
+    quality: int
+    progressive: bool
+    keep: tuple[str, ...]
+    """Metadata that stays: `copyright`, `credit`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A picture as it goes into the book, and what was seen on the way."""
+
+    media_type: MediaType
+    width: int
+    height: int
+    cleaned: bytes | None = None
+    """The file's bytes, where the pixels stay as they are; None: it was drawn into the file."""
+    broken_profile: bool = False
+    guessed_inks: bool = False
+    out_of_step: bool = False
+
+
+def render(original: Original, wanted: Wanted, file: Path) -> Rendered:
+    """The picture within what is wanted; drawn into the file only where it does not fit as it is.
+
+    Raises FlawedPicture where it cannot be decoded whole, and OSError where the file cannot be
+    written.
+    """
+    if _fits(original, wanted):
+        return _as_it_is(original, wanted)
+    return _drawn(original, wanted, file)
+
+
+def _fits(original: Original, wanted: Wanted) -> bool:
+    layout = original.layout
+    if layout is None or not layout.is_plain or original.exif.orientation != 1:
+        return False
+    if original.width * original.height > wanted.max_pixels:
+        return False
+    if isinstance(layout, jpeg.JpegLayout):
+        if layout.frame.marker == jpeg.PROGRESSIVE and not wanted.progressive:
+            return False
+        mode = "L" if len(layout.frame.components) == 1 else "RGB"
+    else:
+        mode = "RGB" if layout.colour_type & 2 else "L"
+    return original.icc is None or not _means_other_colours(original.icc, mode)
+
+
+def _means_other_colours(icc: bytes, mode: str) -> bool:
+    from epubforge.codec.colour import BrokenProfile, is_srgb
+
+    try:
+        return not is_srgb(icc, mode)
+    except BrokenProfile:
+        return False
+
+
+def _as_it_is(original: Original, wanted: Wanted) -> Rendered:
+    from epubforge.codec.decoding import verify
+
+    in_step = verify(original)
+    broken = original.icc is not None and _is_broken(original.icc, original)
+    small = original.icc is not None and len(original.icc) <= _LARGEST_PROFILE
+    return Rendered(
+        "image/jpeg" if original.kind is Kind.JPEG else "image/png",
+        original.width, original.height,
+        _cleaned(original, wanted, keep_profile=small and not broken),
+        broken_profile=broken, out_of_step=not in_step,
+    )  # fmt: skip
+
+
+def _cleaned(original: Original, wanted: Wanted, *, keep_profile: bool) -> bytes:
+    data, layout = original.data, original.layout
+    if isinstance(layout, png.PngLayout):
+        return png.cleaned(data, layout, keywords=_keywords(wanted), keep_profile=keep_profile)
+    assert layout is not None  # noqa: S101 - only what was taken apart fits as it is
+    exif = _exif(original, wanted)
+    return jpeg.cleaned(data, layout, exif=exif, keep_profile=keep_profile)
+
+
+def _drawn(original: Original, wanted: Wanted, file: Path) -> Rendered:
+    from epubforge.codec.decoding import decode
+    from epubforge.codec.encoding import Encoding, is_drawing, write_jpeg, write_png
+
+    decoded = decode(original, wanted.max_pixels)
+    as_png = original.kind is not Kind.JPEG and is_drawing(decoded.image)
+    (write_png if as_png else write_jpeg)(
+        decoded.image,
+        file,
+        Encoding(
+            wanted.quality, wanted.progressive, _exif(original, wanted),
+            _texts(original, wanted), decoded.tables,
+        ),
+    )  # fmt: skip
+    return Rendered(
+        "image/png" if as_png else "image/jpeg",
+        decoded.image.width, decoded.image.height,
+        broken_profile=decoded.broken_profile, guessed_inks=decoded.guessed_inks,
+        out_of_step=decoded.out_of_step,
+    )  # fmt: skip
+
+
+def _exif(original: Original, wanted: Wanted) -> bytes:
+    return write_exif(
+        original.exif.copyright if "copyright" in wanted.keep else b"",
+        original.exif.artist if "credit" in wanted.keep else b"",
+    )
+
+
+def _keywords(wanted: Wanted) -> frozenset[str]:
+    return frozenset(_PNG_KEYWORDS[kind] for kind in wanted.keep if kind in _PNG_KEYWORDS)
+
+
+def _texts(original: Original, wanted: Wanted) -> tuple[tuple[str, str], ...]:
+    if isinstance(original.layout, png.PngLayout):
+        return png.texts(original.data, original.layout, _keywords(wanted))
+    told = {"copyright": original.exif.copyright, "credit": original.exif.artist}
+    return tuple(
+        (keyword, told[kind].decode("utf-8", "replace"))
+        for kind, keyword in _PNG_KEYWORDS.items()
+        if kind in wanted.keep and told[kind]
+    )

@@ -1,0 +1,74 @@
+"""The contents of the book: parts, chapters and headings, as deep as the settings say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from epubforge.compose.tree import ChapterNode, Node, PartNode
+from epubforge.model.book import Page, TocEntry
+from epubforge.model.document import Heading
+
+
+def contents(tree: Sequence[Node], pages: Mapping[str, Page], depth: int) -> tuple[TocEntry, ...]:
+    """The lines of the contents, nested to that depth; never empty where the book has a page.
+
+    A chapter that wants no line has none, nor have its headings; the chapters of such a part
+    move up into its place.
+    """
+    lines = _lines(tree, pages, depth)
+    if lines or not pages:
+        return lines
+    # A table of contents without a line is not valid, whatever the headers ask for.
+    return tuple(TocEntry(page.title, page.href) for page in pages.values())
+
+
+def _lines(tree: Sequence[Node], pages: Mapping[str, Page], depth: int) -> tuple[TocEntry, ...]:
+    if depth < 1:
+        return ()
+    found: list[TocEntry] = []
+    for node in tree:
+        if isinstance(node, ChapterNode):
+            found.extend(_chapter(node, depth))
+        elif isinstance(node, PartNode):
+            found.extend(_part(node, pages, depth))
+        else:
+            plates = (TocEntry(pages[href].title, href) for href in node.plates)
+            children = tuple(plates) if depth > 1 else ()
+            found.append(TocEntry(pages[node.href].title, node.href, children))
+    return tuple(found)
+
+
+def _part(node: PartNode, pages: Mapping[str, Page], depth: int) -> tuple[TocEntry, ...]:
+    if node.index is not None and not node.index.document.header.toc:
+        return _lines(node.children, pages, depth)
+    own = _headings(node.index, depth - 1) if node.index is not None else ()
+    return (TocEntry(node.title, node.href, own + _lines(node.children, pages, depth - 1)),)
+
+
+def _chapter(node: ChapterNode, depth: int) -> tuple[TocEntry, ...]:
+    if not node.document.header.toc:
+        return ()
+    return (TocEntry(node.title, node.href, _headings(node, depth - 1)),)
+
+
+def _headings(node: ChapterNode, depth: int) -> tuple[TocEntry, ...]:
+    headings = tuple(heading for heading in node.document.outline.headings if heading.text)
+    if headings and headings[0].text == node.title:
+        headings = headings[1:]
+    return _nested(headings, node.href, depth)
+
+
+def _nested(headings: Sequence[Heading], href: str, depth: int) -> tuple[TocEntry, ...]:
+    """Each heading with those below it: up to the next one that is not lower than itself."""
+    if depth < 1:
+        return ()
+    found: list[TocEntry] = []
+    start = 0
+    while start < len(headings):
+        end = start + 1
+        while end < len(headings) and headings[end].level > headings[start].level:
+            end += 1
+        below = _nested(headings[start + 1 : end], href, depth - 1)
+        found.append(TocEntry(headings[start].text, f"{href}#{headings[start].id}", below))
+        start = end
+    return tuple(found)

@@ -1,0 +1,104 @@
+"""Asks one worker process, and so one warm Java virtual machine, about book after book."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import threading
+from dataclasses import dataclass
+from pathlib import Path
+from queue import Empty, SimpleQueue
+from typing import TextIO
+
+from epubforge.epubcheck.engine import CheckFailed, CheckTooSlow
+from epubforge.epubcheck.messages import Message
+from epubforge.epubcheck.tool import Warm
+
+_TIME_TO_START = 120.0
+"""Seconds that a Java virtual machine may take on a busy machine; usually it takes one."""
+
+Answer = list[AnswerMessage] | dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Worker:
+    process: subprocess.Popen[str]
+    questions: TextIO
+    answers: SimpleQueue[str]
+    """Lines of its output; an empty one when it has ended."""
+
+
+class WarmEngine:
+    """A worker process, started when it is first needed and again after it was lost."""
+
+    def __init__(self, tool: Warm) -> None:
+        self._tool = tool
+        self._worker: _Worker | None = None
+
+    def check(self, book: Path, timeout: float) -> tuple[Message, ...]:
+        """As the engine promises."""
+        try:
+            worker = self._worker or self._start()
+            answer = _ask(worker, book, timeout)
+        except (CheckFailed, CheckTooSlow):
+            self.stop()
+            raise
+        if isinstance(answer, dict):
+            raise CheckFailed(answer["failed"])
+        return tuple(Message(**message) for message in answer)
+
+    def stop(self) -> None:
+        """As the engine promises."""
+        if self._worker is not None:
+            _end(self._worker)
+            self._worker = None
+
+    def _start(self) -> _Worker:
+        # -P: a book's folder may hold a json.py, which must not be taken for Python's own.
+        module = [sys.executable, "-P", "-m", "epubforge.epubcheck.worker"]
+        process = subprocess.Popen(  # noqa: S603  our own interpreter and our own module
+            [*module, str(self._tool.machine), str(self._tool.jar)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            encoding="utf-8",
+        )
+        assert process.stdin  # noqa: S101  for the type checker: it was asked for
+        self._worker = _Worker(process, process.stdin, SimpleQueue())
+        threading.Thread(target=_listen, args=(self._worker,), daemon=True).start()
+        _answer(self._worker, _TIME_TO_START)
+        return self._worker
+
+
+def _ask(worker: _Worker, book: Path, timeout: float) -> Answer:
+    try:
+        print(json.dumps(str(book.resolve())), file=worker.questions, flush=True)
+    except OSError as error:
+        raise CheckFailed("its process ended") from error
+    return _answer(worker, timeout)
+
+
+def _answer(worker: _Worker, timeout: float) -> Answer:
+    try:
+        line = worker.answers.get(timeout=timeout)
+    except Empty:
+        raise CheckTooSlow from None
+    if not line:
+        raise CheckFailed("its process ended")
+    answer: Answer = json.loads(line)
+    return answer
+
+
+def _listen(worker: _Worker) -> None:
+    """Only a thread can wait for a pipe with a time limit on every system."""
+    output = worker.process.stdout
+    for line in output or ():
+        worker.answers.put(line)
+    worker.answers.put("")
+
+
+def _end(worker: _Worker) -> None:
+    worker.process.kill()
+    worker.process.wait()
+    worker.questions.close()

@@ -1,0 +1,1 @@
+"""What depends on a language: labels, names and typography."""

@@ -1,0 +1,1 @@
+"""The Markdown stage: a chapter's text becomes its document, in one pure and total step."""

@@ -1,0 +1,103 @@
+"""Attributes in braces: `{#id .class lang=ru key="a value"}`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Final
+
+_VALUE = r'"[^"\n]*"|[^\s"{}=]+'
+_KEY = r"[A-Za-z_][A-Za-z0-9_:.-]*"
+_ITEM = rf"(?:\#[^\s#{{}}=\"]+|\.[^\s.#{{}}=\"]+|{_KEY}=(?:{_VALUE}))"
+BRACES: Final = re.compile(rf"\{{[ \t]*(?:{_ITEM}(?:[ \t]*\n?[ \t]+|(?=\}})|\n[ \t]*))+\}}")
+"""Only if all between the braces is an id, a class or `key=value`."""
+_ITEMS = re.compile(rf"\#(?P<id>[^\s}}]+)|\.(?P<klass>[^\s}}]+)|(?P<key>{_KEY})=(?P<value>{_VALUE})")
+_LOOKS_LIKE: Final = re.compile(r"\{[ \t]*(?:[#.][^\s{}]|[A-Za-z][\w:.-]*=)[^{}\n]*\}")
+
+KNOWN: Final = frozenset(
+    {"dir", "epub:type", "hidden", "lang", "role", "tabindex", "title", "translate", "xml:lang"}
+)
+"""Attributes that XHTML knows on every element; others become `data-…`."""
+_REFUSED: Final = frozenset(
+    {"action", "alt", "data", "formaction", "href", "poster", "src", "srcdoc", "srcset", "style"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Attributes:
+    """What stands in braces; `at` is where, in the text that the parser sees."""
+
+    id: str | None = None
+    classes: tuple[str, ...] = ()
+    pairs: tuple[tuple[str, str], ...] = ()
+    refused: tuple[str, ...] = ()
+    """Keys that a manuscript may not set."""
+    at: tuple[int, int] = (0, 0)
+
+    def __or__(self, later: Attributes) -> Attributes:
+        """Both together; where they say the same thing, the later one counts."""
+        return Attributes(
+            later.id or self.id,
+            (*self.classes, *later.classes),
+            tuple((dict(self.pairs) | dict(later.pairs)).items()),
+            (*self.refused, *later.refused),
+            later.at if later.id or not self.id else self.at,
+        )
+
+    def without(self, name: str) -> Attributes:
+        """The same without a class."""
+        return replace(self, classes=tuple(c for c in self.classes if c != name))
+
+    def with_classes(self, *names: str) -> Attributes:
+        """The same with classes before its own."""
+        return replace(self, classes=(*names, *self.classes))
+
+    def get(self, key: str) -> str | None:
+        """The value of a key."""
+        return dict(self.pairs).get(key)
+
+
+NONE: Final = Attributes()
+
+
+def attributes_at(text: str, start: int, end: int) -> tuple[Attributes, int] | None:
+    """The attributes that begin exactly at start, and where they end; None where none do."""
+    if not text.startswith("{", start) or text.startswith("{{", start):
+        return None
+    found = BRACES.match(text, start, end)
+    if found is None:
+        return None
+    return _read(found.group(), start), found.end()
+
+
+def looks_like_attributes(text: str, start: int) -> int:
+    """Where something ends that was meant as attributes and is none; 0 where nothing was."""
+    found = _LOOKS_LIKE.match(text, start)
+    return found.end() if found and not text.startswith("{{", start) else 0
+
+
+def _read(braces: str, start: int) -> Attributes:
+    ident: str | None = None
+    classes: list[str] = []
+    pairs: dict[str, str] = {}
+    refused: list[str] = []
+    for item in _ITEMS.finditer(braces):
+        key = (item["key"] or "").lower()
+        value = (item["value"] or "").removeprefix('"').removesuffix('"')
+        if item["id"] or key == "id":
+            ident = item["id"] or value
+        elif item["klass"] or key == "class":
+            classes.extend((item["klass"] or value).split())
+        elif key.startswith("on") or key in _REFUSED:
+            refused.append(key)
+        else:
+            pairs[key] = value
+    at = (start, start + len(braces))
+    return Attributes(ident, tuple(classes), tuple(pairs.items()), tuple(refused), at)
+
+
+def named(key: str) -> str:
+    """The name of the attribute that a key becomes."""
+    if key in KNOWN or key.startswith(("aria-", "data-")):
+        return key
+    return "data-" + re.sub(r"[^a-z0-9_-]", "-", key)

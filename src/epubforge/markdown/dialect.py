@@ -1,0 +1,73 @@
+"""The dialect: CommonMark's parser, with whatever the constructs add to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from epubforge.markdown.attributes import Attributes
+from epubforge.markdown.block import BlockParser
+from epubforge.markdown.inline import InlineParser
+from epubforge.model.document import MarkdownSettings
+
+
+@dataclass(slots=True)
+class Parsed:
+    """A text's tokens, on the way from parsing to rendering."""
+
+    text: str
+    tokens: list[Token]
+    ids: set[str] = field(default_factory=set)
+    """Ids that the author gave: no made one may be equal to them."""
+    has_html: bool = False
+
+
+Refine = Callable[[Parsed], None]
+
+
+class Dialect:
+    """A parser that constructs add their rules to."""
+
+    def __init__(self, settings: MarkdownSettings) -> None:
+        self.settings = settings
+        self.md = MarkdownIt("commonmark", {"html": True})
+        self.inline = self.md.inline = InlineParser()
+        self.block = self.md.block = BlockParser()
+        self.refinements: list[Refine] = []
+
+    def settle(self) -> None:
+        """All constructs are installed."""
+        self.inline.ruler2.enableOnly(self.inline.ruler2.get_all_rules())
+        self.inline.settle()
+        self.block.settle()
+
+    def parse(self, text: str) -> Parsed:
+        """The tokens of a chapter."""
+        env: dict[str, object] = {}
+        tokens = self.block.parse(text, self.md, env, []) if text else []
+        for token in tokens:
+            if token.type == "inline":
+                token.children = self.inline.parse(token.content, self.md, env, [])
+        return self._refined(text, tokens)
+
+    def parse_inline(self, text: str) -> Parsed:
+        """The tokens of a text that holds no blocks."""
+        token = Token("inline", "", 0, content=text, map=[0, 1])
+        token.children = self.inline.parse(text, self.md, {}, [])
+        token.meta["places"] = [(0, 0)]
+        return self._refined(text, [token])
+
+    def _refined(self, text: str, tokens: list[Token]) -> Parsed:
+        parsed = Parsed(text, tokens)
+        for refine in self.refinements:
+            refine(parsed)
+        return parsed
+
+
+def attributes_of(token: Token) -> Attributes | None:
+    """The attributes that a token was given in braces."""
+    found = token.meta.get("attributes") if token.meta else None
+    return found if isinstance(found, Attributes) else None

@@ -1,0 +1,77 @@
+"""From a book and its pages to a publication: everything that the container will hold."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from epubforge.diagnostics import Outcome
+from epubforge.model.book import Book, ContentsPage, PlacedPicture, TocEntry
+from epubforge.model.publication import Publication, Resource, SpineItem
+from epubforge.package.accessibility import accessibility
+from epubforge.package.nav import NavPage, navigation
+from epubforge.package.ncx import ncx
+
+NAV_HREF = "nav.xhtml"
+"""Where the navigation document lies in a book that does not show it among its pages."""
+NCX_HREF = "toc.ncx"
+
+
+def assemble(book: Book, pages: Sequence[Resource]) -> Outcome[Publication]:
+    """The publication of a book: navigation, NCX and package document beside what was rendered.
+
+    pages are the pages and style sheets that `render` made. The manifest's order is navigation,
+    NCX, these, then the pictures. A page of the spine must have its resource. Nothing is found
+    here: what is wrong with a book was found before, or is found by `checks`.
+    """
+    toc = book.toc or _toc_of_pages(book)
+    nav = _nav_page(book, pages)
+    publication = Publication(
+        metadata=book.metadata,
+        accessibility=accessibility(book),
+        modified=book.modified,
+        resources=(
+            _navigation(book, nav, toc),
+            Resource(NCX_HREF, "application/x-dtbncx+xml", ncx(book.metadata, toc)),
+            *(page for page in pages if page.href != nav.href),
+            *(_picture(book, placed) for placed in book.pictures),
+        ),
+        spine=tuple(SpineItem(page.href, page.linear) for page in book.pages),
+        toc=toc,
+        landmarks=book.landmarks,
+    )
+    return Outcome(_with_package(publication))
+
+
+def _toc_of_pages(book: Book) -> tuple[TocEntry, ...]:
+    """Contents must lead somewhere: https://www.w3.org/TR/epub-33/#sec-nav-toc"""
+    shown = [page for page in book.pages if page.linear] or list(book.pages)
+    return tuple(TocEntry(page.title, page.href) for page in shown)
+
+
+def _nav_page(book: Book, pages: Sequence[Resource]) -> NavPage:
+    contents = next((page for page in book.pages if isinstance(page.content, ContentsPage)), None)
+    return NavPage(
+        href=contents.href if contents else NAV_HREF,
+        title=contents.title if contents else book.labels.get("contents", "Contents"),
+        landmarks_title=book.labels.get("landmarks", "Landmarks"),
+        styles=tuple(page.href for page in pages if page.media_type == "text/css"),
+    )
+
+
+def _navigation(book: Book, nav: NavPage, toc: Sequence[TocEntry]) -> Resource:
+    content = navigation(nav, book.metadata, toc, book.landmarks)
+    return Resource(nav.href, "application/xhtml+xml", content, ("nav",))
+
+
+def _picture(book: Book, placed: PlacedPicture) -> Resource:
+    is_cover = book.cover is not None and placed.href == book.cover.href
+    properties = ("cover-image",) if is_cover else ()
+    return Resource(placed.href, placed.picture.media_type, placed.picture.content, properties)
+
+
+def _with_package(publication: Publication) -> Publication:
+    # ebooklib and lxml take as long to import as a small book to make; only a build needs them.
+    from epubforge.package.container import package_document
+
+    return replace(publication, package=package_document(publication))

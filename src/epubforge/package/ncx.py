@@ -1,0 +1,72 @@
+"""From contents to the NCX, the contents that EPUB 2 reading systems read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import count
+
+from epubforge.model.book import TocEntry
+from epubforge.model.metadata import Metadata
+from epubforge.package.xml import escaped
+
+_NCX = """<?xml version="1.0" encoding="UTF-8"?>
+<ncx xmlns="http://www.daisy.org/z3986/2005/ncx/" version="2005-1" xml:lang="{language}">
+<head>
+<meta name="dtb:uid" content="{identifier}"/>
+<meta name="dtb:depth" content="{depth}"/>
+<meta name="dtb:totalPageCount" content="0"/>
+<meta name="dtb:maxPageNumber" content="0"/>
+</head>
+<docTitle><text>{title}</text></docTitle>
+{authors}<navMap>
+{points}
+</navMap>
+</ncx>
+"""
+
+
+def ncx(metadata: Metadata, toc: Sequence[TocEntry]) -> bytes:
+    """The NCX of a book whose contents have an entry; its uid is the book's identifier."""
+    return _NCX.format(
+        language=escaped(metadata.language),
+        identifier=escaped(metadata.identifier),
+        depth=_depth(toc),
+        title=escaped(metadata.title),
+        authors="".join(
+            f"<docAuthor><text>{escaped(creator.name)}</text></docAuthor>\n"
+            for creator in metadata.creators
+        ),
+        points=_points(toc, _play_orders(toc), count(1)),
+    ).encode()
+
+
+def _depth(toc: Sequence[TocEntry]) -> int:
+    return 1 + max((_depth(entry.children) for entry in toc), default=0) if toc else 0
+
+
+def _play_orders(toc: Sequence[TocEntry]) -> dict[str, int]:
+    """For each target its place: entries that lead to the same one must have the same."""
+    orders: dict[str, int] = {}
+    for href in _hrefs(toc):
+        orders.setdefault(href, len(orders) + 1)
+    return orders
+
+
+def _hrefs(toc: Sequence[TocEntry]) -> Iterator[str]:
+    for entry in toc:
+        yield entry.href
+        yield from _hrefs(entry.children)
+
+
+def _points(toc: Sequence[TocEntry], orders: dict[str, int], numbers: Iterator[int]) -> str:
+    return "\n".join(_point(entry, orders, numbers) for entry in toc)
+
+
+def _point(entry: TocEntry, orders: dict[str, int], numbers: Iterator[int]) -> str:
+    number = next(numbers)
+    children = f"\n{_points(entry.children, orders, numbers)}\n" if entry.children else ""
+    return (
+        f'<navPoint id="point-{number}" playOrder="{orders[entry.href]}">'
+        f"<navLabel><text>{escaped(entry.title) or escaped(entry.href)}</text></navLabel>"
+        f'<content src="{escaped(entry.href)}"/>{children}</navPoint>'
+    )

@@ -1,0 +1,113 @@
+"""Projects and finished EPUBs in, findings out; W3C EPUBCheck's among them where it is wanted."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from epubforge.diagnostics import Diagnostic, Policy, blocks, judge
+from epubforge.model.project import Project
+from epubforge.model.publication import Publication
+from epubforge.pipeline.recipe import Run, judged, load, publish
+from epubforge.pipeline.workshop import workshop
+
+EPUBCHECK_SECONDS = 300.0
+"""What EPUBCheck may take for one book."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What was found in a project, or in a finished EPUB."""
+
+    start: Path
+    found: tuple[Diagnostic, ...]
+    project: Project | None = None
+    """None for an EPUB, and where no project could be read."""
+
+
+def check(start: Path | str = ".", run: Run | None = None, *, epubcheck: bool = False) -> Checked:
+    """All that is wrong with a project's book, or with a finished EPUB. Nothing is written.
+
+    Raises ProjectError where there is neither, and ToolMissing where EPUBCheck is wanted and is
+    not installed.
+    """
+    (checked,) = check_all([Path(start)], run or Run(), epubcheck=epubcheck)
+    return checked
+
+
+def check_all(starts: Sequence[Path], run: Run, *, epubcheck: bool = False) -> tuple[Checked, ...]:
+    """As `check`, for several at once: one EPUBCheck reads all the books."""
+    with workshop() as folder:
+        books = [_look(start, folder / str(at), run, epubcheck) for at, start in enumerate(starts)]
+        said = _second_opinions(books) if epubcheck else [()] * len(books)
+    return tuple(
+        replace(book.checked, found=_judged(book.checked, book.checked.found + more))
+        for book, more in zip(books, said, strict=True)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    """A target with the file that EPUBCheck is to read, where there is one."""
+
+    checked: Checked
+    file: Path | None
+    publication: Publication | None = None
+
+
+def is_finished(start: Path) -> bool:
+    """Whether a path means a finished EPUB and not a project."""
+    return start.suffix.lower() == ".epub" or (start.is_file() and start.suffix != ".toml")
+
+
+def _look(start: Path, folder: Path, run: Run, epubcheck: bool) -> _Looked:
+    return _look_at_epub(start) if is_finished(start) else _look_at(start, folder, run, epubcheck)
+
+
+def _look_at_epub(start: Path) -> _Looked:
+    from epubforge.checks.runner import run_archive
+    from epubforge.package.open import open_epub
+
+    opened = open_epub(start)
+    found = opened.found + run_archive(opened.value)
+    return _Looked(Checked(start, found), start if start.is_file() else None)
+
+
+def _look_at(start: Path, folder: Path, run: Run, epubcheck: bool) -> _Looked:
+    loaded = load(start, run)
+    if loaded.value is None:
+        return _Looked(Checked(start, loaded.found), None)
+    folder.mkdir()
+    published = publish(loaded.value, folder, run)
+    found = loaded.found + published.found
+    checked = Checked(start, found, loaded.value)
+    if published.value is None or blocks(found) or not epubcheck:
+        return _Looked(checked, None)
+    from epubforge.package.write import write
+
+    publication = published.value.publication
+    file = folder / "book.epub"
+    write(publication, file)
+    return _Looked(checked, file, publication)
+
+
+def _second_opinions(books: Sequence[_Looked]) -> list[tuple[Diagnostic, ...]]:
+    from epubforge.epubcheck.check import check_books
+    from epubforge.epubcheck.origin import to_manuscript
+
+    files = [book.file for book in books if book.file is not None]
+    said = iter(check_books(files, EPUBCHECK_SECONDS, os.environ))
+    opinions: list[tuple[Diagnostic, ...]] = []
+    for book in books:
+        found = next(said) if book.file is not None else ()
+        publication = book.publication
+        if publication is not None:
+            found = tuple(to_manuscript(diagnostic, publication) for diagnostic in found)
+        opinions.append(found)
+    return opinions
+
+
+def _judged(checked: Checked, found: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
+    return judged(found, checked.project) if checked.project else judge(found, Policy())

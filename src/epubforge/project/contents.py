@@ -1,0 +1,226 @@
+"""The tree of chapters put into the order that [contents] asks for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from epubforge.diagnostics import Reporter, Rule, Severity
+from epubforge.model.project import PlatesHere
+from epubforge.project.inside import MISSING_FILE, leads_out, outside
+from epubforge.project.kinds import Wanted
+from epubforge.project.manuscript import Branch, Ground, Leaf, leaves
+from epubforge.project.natural import nfc
+from epubforge.project.suggest import did_you_mean
+from epubforge.source import Span
+
+UNLISTED_CHAPTER = Rule(
+    "P019",
+    "unlisted-chapter",
+    Severity.WARNING,
+    """A chapter exists, but the list of chapters does not name it, and so it is not in the book.
+
+Why it matters
+    A chapter that was written later is easily forgotten in the list.
+Bad
+    chapters = ["01-one.md"] beside 01-one.md and 02-two.md
+Good
+    chapters = ["01-one.md", "02-two.md"]
+    chapters = ["*.md"]
+""",
+)
+LISTED_TWICE = Rule(
+    "P034",
+    "listed-twice",
+    Severity.ERROR,
+    """The list of chapters names a chapter, or the plates, more than once.
+
+Why it matters
+    A book has each chapter once; links to it would not know which one is meant.
+Bad
+    chapters = ["01-one.md", "02-two.md", "01-one.md"]
+Good
+    chapters = ["01-one.md", "02-two.md"]
+""",
+    blocking=True,
+    configuration=True,
+)
+
+PLATES = "plates"
+
+Node = Leaf | Branch
+Placed = Leaf | Branch | PlatesHere
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """The list of chapters as the settings have it."""
+
+    chapters: tuple[Wanted, ...]
+    span: Span
+    has_plates: bool
+
+
+def in_natural_order(tree: tuple[Node, ...], has_plates: bool) -> tuple[Placed, ...]:
+    """The chapters as they are, and the plates at the end."""
+    return (*tree, PlatesHere()) if has_plates else tree
+
+
+def arrange(
+    tree: tuple[Node, ...], order: Order, ground: Ground, reporter: Reporter
+) -> tuple[Placed, ...]:
+    """The chapters as the list has them.
+
+    A glob stands for its files and folders in natural order, without those that another entry
+    names; a folder is a part. Chapters that no entry names are reported and left out.
+    """
+    places = {node.path: node for node in _nodes(tree)}
+    named = _named(order, places)
+    placed: list[Placed] = []
+    used: set[str] = set()
+    for wanted in order.chapters:
+        entry = _entry(wanted)
+        if entry == PLATES and order.has_plates:
+            found: list[Placed] = [PlatesHere()]
+            again = PLATES in used
+            used.add(PLATES)
+        else:
+            nodes = _matches(entry, places, named, used)
+            found = [*nodes]
+            again = not nodes and entry in used
+            used.update(path for node in nodes for path in _paths(node))
+        if again:
+            reporter.add(LISTED_TWICE.at(wanted.span, f"{wanted.name} is listed twice"))
+        elif not found and not (_is_glob(entry) and _any_match(entry, places)):
+            _report_missing(wanted, order, places, ground, reporter)
+        if not again:
+            placed.extend(found)
+    _report_unlisted(tree, order, used, ground, reporter)
+    return tuple(placed)
+
+
+def _entry(wanted: Wanted) -> str:
+    parts = [part for part in nfc(wanted.name).split("/") if part not in {"", "."}]
+    # "plates/" is a folder, "plates" the picture section.
+    ending = "/" if parts == [PLATES] and wanted.name.endswith("/") else ""
+    return "/".join(parts) + ending
+
+
+def _named(order: Order, places: dict[str, Node]) -> frozenset[str]:
+    entries = (_entry(wanted).rstrip("/") for wanted in order.chapters)
+    return frozenset(entry for entry in entries if entry in places)
+
+
+def _matches(
+    entry: str, places: dict[str, Node], named: frozenset[str], used: set[str]
+) -> tuple[Node, ...]:
+    path = entry.rstrip("/")
+    if path in places:
+        if path in used:
+            return ()
+        node = _without(places[path], (named - {path}) | used)
+        return (node,) if node else ()
+    found: list[Node] = []
+    taken: set[str] = set()
+    for node in _any_match(entry, places):
+        if node.path in taken:
+            continue
+        kept = _without(node, named | used)
+        if kept:
+            found.append(kept)
+            taken.update(_paths(kept))
+    return tuple(found)
+
+
+def _any_match(entry: str, places: dict[str, Node]) -> tuple[Node, ...]:
+    if not _is_glob(entry):
+        return ()
+    pattern = _pattern(entry)
+    return tuple(node for path, node in places.items() if pattern.fullmatch(path))
+
+
+def _without(node: Node, paths: Iterable[str]) -> Node | None:
+    """The node without those of its chapters that have a place of their own."""
+    gone = frozenset(paths)
+    if node.path in gone:
+        return None
+    if isinstance(node, Leaf):
+        return node
+    kept = tuple(child for each in node.children if (child := _without(each, gone)))
+    index = node.index if node.index and node.index.path not in gone else None
+    return replace(node, index=index, children=kept) if kept or index else None
+
+
+def _nodes(tree: Iterable[Node]) -> Iterator[Node]:
+    for node in tree:
+        yield node
+        if isinstance(node, Branch):
+            yield from (node.index,) if node.index else ()
+            yield from _nodes(node.children)
+
+
+def _paths(node: Node) -> Iterator[str]:
+    yield from (each.path for each in _nodes((node,)))
+
+
+def _is_glob(entry: str) -> bool:
+    return any(sign in entry for sign in "*?[")
+
+
+@lru_cache(maxsize=64)
+def _pattern(entry: str) -> re.Pattern[str]:
+    parts = []
+    for part in entry.rstrip("/").split("/"):
+        parts.append("(?:[^/]+/)*" if part == "**" else _segment(part) + "/")
+    return re.compile("".join(parts).removesuffix("/"))
+
+
+def _segment(glob: str) -> str:
+    """One folder's or file's name as a pattern: `*`, `?` and `[…]` never match a `/`."""
+    pattern, at = "", 0
+    while at < len(glob):
+        sign, at = glob[at], at + 1
+        close = glob.find("]", at + 1) if sign == "[" else -1
+        if sign == "*":
+            pattern += "[^/]*"
+        elif sign == "?":
+            pattern += "[^/]"
+        elif close > 0:
+            inner = glob[at:close].replace("\\", "\\\\").replace("[", "\\[").replace("^", "\\^")
+            pattern += f"[{'^/' + inner[1:] if inner[0] == '!' else inner}]"
+            at = close + 1
+        else:
+            pattern += re.escape(sign)
+    return pattern
+
+
+def _report_missing(
+    wanted: Wanted, order: Order, places: dict[str, Node], ground: Ground, reporter: Reporter
+) -> None:
+    if leads_out(ground.root, wanted.name, ground.folder):
+        reporter.add(outside(wanted))
+        return
+    if _entry(wanted) == PLATES:
+        message, hint = "there are no plates", "put in [plates] with pictures = …"
+    else:
+        meant = did_you_mean(_entry(wanted), places)
+        kind = "no chapter matches" if _is_glob(wanted.name) else "there is no chapter"
+        message = f"{kind} {wanted.name}{meant}"
+        hint = "names begin at the manuscript's folder; those that begin with _ or . are left out"
+    reporter.add(MISSING_FILE.at(wanted.span, message, hint))
+
+
+def _report_unlisted(
+    tree: tuple[Node, ...], order: Order, used: set[str], ground: Ground, reporter: Reporter
+) -> None:
+    unlisted = [leaf.path for leaf in leaves(tree) if leaf.path not in used]
+    if order.has_plates and PLATES not in used:
+        unlisted.append(PLATES)
+    for path in unlisted:
+        message = f"{path} is not in the list of chapters, and so not in the book"
+        hint = "add it to the list; or rename it so that it begins with _"
+        if path == PLATES:
+            hint = 'add "plates" where the pictures should stand'
+        reporter.add(UNLISTED_CHAPTER.at(order.span, message, hint))

@@ -1,0 +1,98 @@
+"""The project's folders turned into its picture files: listed by name, none opened."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from epubforge.model.picture import PictureSource
+from epubforge.project.inside import is_inside, shown
+from epubforge.project.natural import natural
+
+ENDINGS = frozenset(
+    ".jpg .jpeg .jpe .png .gif .webp .tif .tiff .bmp .svg .avif .heic .heif".split()
+)
+_PASSED_OVER = frozenset({"dist", "node_modules"})
+
+
+@dataclass(slots=True)
+class Pictures:
+    """Picture files by their path from the root, in NFC; and those that may not be used, and why."""
+
+    found: dict[str, PictureSource] = field(default_factory=dict)
+    refused: dict[str, str] = field(default_factory=dict)
+
+
+def pictures_below(root: Path, folder: Path) -> Pictures:
+    """Every picture in a folder and the folders in it, in natural order.
+
+    Names that begin with a dot are passed over in silence; links out of the root, pipes and
+    their kin, and names that begin with _ are refused.
+    """
+    pictures = Pictures()
+    for path in _files(root, folder, ()):
+        _sort_in(root, path, pictures)
+    return pictures
+
+
+def is_picture(name: str) -> bool:
+    """Whether a name has the ending of a picture, in any case."""
+    return os.path.splitext(name)[1].lower() in ENDINGS
+
+
+def picture_at(root: Path, path: Path) -> PictureSource:
+    """A picture file as the model has it.
+
+    Raises:
+        OSError: it cannot be looked at.
+    """
+    status = path.stat()
+    name = path.relative_to(root).as_posix()
+    return PictureSource(name, Path(os.path.realpath(path)), status.st_size, status.st_mtime_ns)
+
+
+def _files(root: Path, folder: Path, above: tuple[str, ...]) -> Iterator[Path]:
+    real = os.path.realpath(folder)
+    if real in above or not is_inside(root, folder):
+        return
+    try:
+        names = sorted(os.listdir(folder), key=natural)
+    except OSError:
+        return
+    for name in names:
+        path = folder / name
+        if name[0] == "." or (folder == root and name in _PASSED_OVER):
+            continue
+        if is_picture(name):
+            yield path
+        elif os.path.isdir(path) and name not in _PASSED_OVER and name[0] != "_":
+            yield from _files(root, path, (*above, real))
+
+
+def _sort_in(root: Path, path: Path, pictures: Pictures) -> None:
+    name = shown(root, path)
+    reason = _refusal(root, path)
+    if reason:
+        pictures.refused[name] = reason
+        return
+    try:
+        source = picture_at(root, path)
+    except OSError as error:
+        pictures.refused[name] = f"cannot be read: {(error.strerror or 'no reason').lower()}"
+        return
+    pictures.found.setdefault(name, source)
+
+
+def _refusal(root: Path, path: Path) -> str | None:
+    if not is_inside(root, path):
+        return "is a link out of the project"
+    if path.name[0] == "_":
+        return "is left out: its name begins with _"
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        return "is a link that leads nowhere" if path.is_symlink() else "cannot be read"
+    return None if stat.S_ISREG(mode) else "is not a regular file"

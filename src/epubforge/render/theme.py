@@ -1,0 +1,80 @@
+"""A theme as it lies on the disk: its page templates, and its styles by construct."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+CLASSIC = Path(__file__).parent.parent / "themes" / "classic"
+"""What another theme leaves out is taken from this one."""
+
+_LARGEST = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A theme, read; file names are relative to its folder."""
+
+    templates: Mapping[str, str]
+    """`page.xhtml.jinja`, ... and their texts."""
+    styles: Mapping[str, str]
+    """Constructs and their styles, in the order in which they follow each other."""
+
+
+class ThemeError(Exception):
+    """A theme that cannot be used: which of its files, the line in it, and why."""
+
+    def __init__(self, file: str, line: int, reason: str) -> None:
+        super().__init__(f"{file}:{line}: {reason}")
+        self.file = file
+        self.line = line
+        self.reason = reason
+
+
+def read_theme(folder: Path) -> Theme:
+    """The theme of that folder; templates and styles that it lacks are the classic theme's.
+
+    `styles` in theme.toml gives the order of the styles; what it does not name comes last.
+    Raises ThemeError where a file cannot be read or leads out of the folder.
+    """
+    folders = [CLASSIC, *([folder] if folder.resolve() != CLASSIC.resolve() else [])]
+    order: list[str] = []
+    styles: dict[str, str] = {}
+    templates: dict[str, str] = {}
+    for place in folders:
+        order = _order(place) or order
+        templates |= {file.name: _text(place, file) for file in _files(place, "*.xhtml.jinja")}
+        styles |= {file.stem: _text(place, file) for file in _files(place, "style/*.css")}
+    names = (*(name for name in order if name in styles), *sorted(styles))
+    return Theme(templates, {name: styles[name] for name in dict.fromkeys(names)})
+
+
+def _order(folder: Path) -> list[str]:
+    try:
+        table = tomllib.loads(_text(folder, folder / "theme.toml"))
+    except tomllib.TOMLDecodeError as error:
+        raise ThemeError("theme.toml", 1, str(error)) from error
+    styles = table.get("styles", [])
+    if not isinstance(styles, list) or not all(isinstance(name, str) for name in styles):
+        raise ThemeError("theme.toml", 1, "styles is not a list of names")
+    return styles
+
+
+def _files(folder: Path, pattern: str) -> list[Path]:
+    return sorted(folder.glob(pattern))
+
+
+def _text(folder: Path, file: Path) -> str:
+    name = file.relative_to(folder).as_posix()
+    if not file.resolve().is_relative_to(folder.resolve()):
+        raise ThemeError(name, 1, "it leads out of the theme's folder")
+    try:
+        if not file.is_file() or file.stat().st_size > _LARGEST:
+            raise ThemeError(name, 1, "it is no file, or larger than a theme's file can be")
+        return file.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise ThemeError(name, 1, error.strerror or "it cannot be read") from error
+    except UnicodeDecodeError as error:
+        raise ThemeError(name, 1, "it is not UTF-8") from error

@@ -1,0 +1,1 @@
+"""Findings turned into words, for people and for programs."""

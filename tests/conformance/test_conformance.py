@@ -1,0 +1,135 @@
+"""Every book, as the outside judges see it: EPUBCheck, Ace, and second readers."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from conformance.books import NAMES, ROOT, projects
+from conftest import Command
+from epubforge import build
+from epubforge.diagnostics import Diagnostic, Severity
+from epubforge.pipeline import Run
+
+pytestmark = pytest.mark.xdist_group("conformance")
+
+Books = Mapping[str, Path]
+DATE = "1767225600"
+
+
+@pytest.fixture(scope="session")
+def books(tmp_path_factory: pytest.TempPathFactory) -> Books:
+    """Every book's file, by its name."""
+    folder = tmp_path_factory.mktemp("conformance")
+    built: dict[str, Path] = {}
+    for name, project in projects(folder):
+        target = folder / f"{name}.epub"
+        outcome = build(project, target, Run(source_date_epoch=DATE))
+        blocking = [d.message for d in outcome.found if d.rule.blocking]
+        assert outcome.size is not None, f"{name} was not built: {blocking}"
+        built[name] = target
+    return built
+
+
+@pytest.fixture(scope="session")
+def verdicts(books: Books) -> Mapping[str, tuple[Diagnostic, ...]]:
+    """What EPUBCheck says of each book, from one warm run."""
+    from epubforge.epubcheck.check import check_books
+
+    return dict(zip(books, check_books(list(books.values()), timeout=300), strict=True))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_epubcheck_finds_no_error_and_no_warning(
+    name: str, verdicts: Mapping[str, tuple[Diagnostic, ...]]
+) -> None:
+    """W3C EPUBCheck has nothing to say of any book that was written."""
+    said = [
+        f"{d.source_code} {d.place}: {d.message}"
+        for d in verdicts[name]
+        if d.grade is not Severity.NOTE
+    ]
+    assert said == []
+
+
+def test_epubcheck_sees_a_damaged_book(books: Books, tmp_path: Path) -> None:
+    """The judge is awake: a book that lacks one page is reported, by name."""
+    from epubforge.epubcheck.check import check_books
+
+    damaged = tmp_path / "damaged.epub"
+    with zipfile.ZipFile(books["notes"]) as whole, zipfile.ZipFile(damaged, "w") as part:
+        for entry in whole.infolist():
+            if not entry.filename.endswith("text/2.xhtml"):
+                part.writestr(entry, whole.read(entry))
+    (found,) = check_books([damaged], timeout=120)
+    assert "RSC-001" in {diagnostic.source_code for diagnostic in found}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_page_opens_in_ebooklibs_reader(name: str, books: Books) -> None:
+    """ebooklib's reader finds the title, the contents, and every page of the spine."""
+    from ebooklib import epub
+
+    book = epub.read_epub(str(books[name]), {"ignore_ncx": True})
+    assert book.title
+    assert book.toc
+    assert all(book.get_item_with_id(identifier) for identifier, _ in book.spine)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_two_builds_give_the_same_bytes(name: str, books: Books, tmp_path: Path) -> None:
+    """The same input gives the same bytes, in whichever process and folder."""
+    if name == "heroes-of-labour":
+        project = ROOT
+    else:
+        project = next(p for n, p in projects(tmp_path) if n == name)
+    again = tmp_path / "again.epub"
+    build(project, again, Run(source_date_epoch=DATE))
+    assert again.read_bytes() == books[name].read_bytes()
+
+
+def test_ace_finds_no_violation_in_our_book(books: Books, tmp_path: Path) -> None:
+    """DAISY Ace reports nothing on *Heroes of Labour*; it does on a book without a language."""
+    report = _ace(books["heroes-of-labour"], tmp_path / "ours")
+    assert report == []
+    broken = tmp_path / "broken.epub"
+    with zipfile.ZipFile(books["plates"]) as whole, zipfile.ZipFile(broken, "w") as part:
+        for entry in whole.infolist():
+            part.writestr(entry, whole.read(entry).replace(b" alt=", b" title="))
+    assert "image-alt" in _ace(broken, tmp_path / "theirs")
+
+
+def _ace(book: Path, folder: Path) -> list[str]:
+    ace = shutil.which("ace-cli") or str(
+        ROOT / ".venv" / "ace" / "node_modules" / ".bin" / "ace-cli"
+    )
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or "chromium"
+    subprocess.run(
+        [ace, "--silent", "--force", "--outdir", str(folder), str(book)],
+        env={**os.environ, "PUPPETEER_EXECUTABLE_PATH": chromium, "ACE_TIMEOUT_INITIAL": "60000"},
+        check=True,
+        timeout=600,
+        capture_output=True,
+    )
+    report = json.loads((folder / "report.json").read_text(encoding="utf-8"))
+    return [
+        assertion["earl:test"]["dct:title"]
+        for page in report["assertions"]
+        for assertion in page["assertions"]
+    ]
+
+
+def test_the_summary_names_what_was_built(epubforge: Command, tmp_path: Path) -> None:
+    """After a build one line says path, size, chapters, pictures, words and time."""
+    done = epubforge("build", ROOT, "-o", tmp_path / "book.epub")
+    assert done.returncode == 0, done.stdout + done.stderr
+    last = done.stdout.splitlines()[-1]
+    for part in ("book.epub", "MB", "chapters", "101 pictures", "words", " s"):
+        assert part in last
