@@ -124,7 +124,5 @@ def lines(found: Iterable[Diagnostic]) -> list[str]:
         location, rule = locate(finding), finding.rule
         assert location.start is not None
         place = f"{location.file}:{location.start.line}:{location.start.column}"
-        shown.append(
-            f"{place} {finding.grade.value} {rule.code} {rule.name}: {finding.message}"
-        )
+        shown.append(f"{place} {finding.grade.value} {rule.code} {rule.name}: {finding.message}")
     return shown

@@ -37,8 +37,7 @@ class Commands(click.Group):
         """The command of that name."""
         if name not in COMMANDS:
             return None
-        command = getattr(import_module(COMMANDS[name]), name)
-        assert isinstance(command, click.Command)
+        command: click.Command = getattr(import_module(COMMANDS[name]), name)
         return command
 
     def resolve_command(

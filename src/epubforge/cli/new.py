@@ -18,7 +18,9 @@ TEXT = {".toml", ".md", ""}
 
 
 @click.command(
-    epilog="Examples:\n\n\b\n  epubforge new my-book\n  epubforge new portraits --template photobook\n"
+    epilog="Examples:\n\n\b\n"
+    "  epubforge new my-book\n"
+    "  epubforge new portraits --template photobook\n"
 )
 @click.argument("directory", metavar="DIR", type=click.Path(path_type=Path))
 @click.option(

@@ -50,7 +50,7 @@ def console_options(command: Callable[P, R]) -> Callable[P, R]:
             expose_value=False,
             callback=_set("verbose"),
             help="Say more.",
-        ),  # fmt: skip
+        ),
         click.option(
             "-q",
             "--quiet",
@@ -58,10 +58,10 @@ def console_options(command: Callable[P, R]) -> Callable[P, R]:
             expose_value=False,
             callback=_set("quiet"),
             help="Say only what went wrong.",
-        ),  # fmt: skip
+        ),
         click.option(
             "-C",
-            "directory",
+            "start_in",
             type=click.Path(exists=True, file_okay=False),
             expose_value=False,
             is_eager=True,

@@ -14,6 +14,8 @@ from epubforge.codec.original import Original
 MediaType = Literal["image/jpeg", "image/png"]
 _LARGEST_PROFILE = 4096
 """The usual sRGB profile has 3144 bytes; more of them in each picture is a waste."""
+_COLOURED = 2
+"""The bit of a PNG's colour type that says so."""
 _PNG_KEYWORDS = {"copyright": "Copyright", "credit": "Author"}
 
 
@@ -59,35 +61,39 @@ def _fits(original: Original, wanted: Wanted) -> bool:
         return False
     if original.width * original.height > wanted.max_pixels:
         return False
-    if isinstance(layout, jpeg.JpegLayout):
-        if layout.frame.marker == jpeg.PROGRESSIVE and not wanted.progressive:
-            return False
-        mode = "L" if len(layout.frame.components) == 1 else "RGB"
-    else:
-        mode = "RGB" if layout.colour_type & 2 else "L"
-    return original.icc is None or not _means_other_colours(original.icc, mode)
+    if isinstance(layout, jpeg.JpegLayout) and layout.frame.marker == jpeg.PROGRESSIVE:
+        return wanted.progressive and _meaning(original) != "other"
+    return _meaning(original) != "other"
 
 
-def _means_other_colours(icc: bytes, mode: str) -> bool:
+def _meaning(original: Original) -> Literal["none", "srgb", "other", "broken"]:
+    """What the colour profile says of the pixels as they are."""
+    if original.icc is None:
+        return "none"
     from epubforge.codec.colour import BrokenProfile, is_srgb
 
+    layout = original.layout
+    if isinstance(layout, png.PngLayout):
+        grey = not layout.colour_type & _COLOURED
+    else:
+        grey = layout is not None and len(layout.frame.components) == 1
     try:
-        return not is_srgb(icc, mode)
+        return "srgb" if is_srgb(original.icc, "L" if grey else "RGB") else "other"
     except BrokenProfile:
-        return False
+        return "broken"
 
 
 def _as_it_is(original: Original, wanted: Wanted) -> Rendered:
     from epubforge.codec.decoding import verify
 
     in_step = verify(original)
-    broken = original.icc is not None and _is_broken(original.icc, original)
+    meaning = _meaning(original)
     small = original.icc is not None and len(original.icc) <= _LARGEST_PROFILE
     return Rendered(
         "image/jpeg" if original.kind is Kind.JPEG else "image/png",
         original.width, original.height,
-        _cleaned(original, wanted, keep_profile=small and not broken),
-        broken_profile=broken, out_of_step=not in_step,
+        _cleaned(original, wanted, keep_profile=small and meaning == "srgb"),
+        broken_profile=meaning == "broken", out_of_step=not in_step,
     )  # fmt: skip
 
 

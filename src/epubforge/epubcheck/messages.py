@@ -67,12 +67,21 @@ class Message:
     """One message at one place. Line and column are 1-based; None where there are none."""
 
     code: str
+    """With hyphens only: some come as HTM_056."""
     severity: str
     text: str
     hint: str | None = None
     entry: str | None = None
     line: int | None = None
     column: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What EPUBCheck says of a book: messages, or why it could not judge."""
+
+    messages: tuple[Message, ...] = ()
+    failure: str | None = None
 
 
 def findings(book: Path, messages: tuple[Message, ...]) -> tuple[Diagnostic, ...]:
@@ -89,5 +98,5 @@ def _finding(book: Path, message: Message) -> Diagnostic:
         message.hint,
         page=message.entry,
         origin="epubcheck",
-        source_code=message.code.replace("_", "-"),
+        source_code=message.code,
     )

@@ -58,7 +58,9 @@ def _jar(named: str | None) -> Path:
         jar = Path(named)
         if jar.is_file():
             return jar
-        raise ToolMissing(f"EPUBCHECK_JAR names {named}, where no file is; or install it: {INSTALL}")
+        raise ToolMissing(
+            f"EPUBCHECK_JAR names {named}, where no file is; or install it: {INSTALL}"
+        )
     folder = _folder("epubcheck")
     if folder is None or not (folder / "epubcheck.jar").is_file():
         raise ToolMissing(f"EPUBCheck is not installed; install it: {INSTALL}")

@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-import json
 import subprocess
 import sys
 import threading
 from dataclasses import dataclass
 from pathlib import Path
 from queue import Empty, SimpleQueue
-from typing import TextIO
+from typing import IO
+
+import msgspec
 
 from epubforge.epubcheck.engine import CheckFailed, CheckTooSlow
-from epubforge.epubcheck.messages import Message
+from epubforge.epubcheck.messages import Answer, Message
 from epubforge.epubcheck.tool import Warm
 
 _TIME_TO_START = 120.0
 """Seconds that a Java virtual machine may take on a busy machine; usually it takes one."""
 
-Answer = list[AnswerMessage] | dict[str, str]
-
 
 @dataclass(frozen=True, slots=True)
 class _Worker:
     process: subprocess.Popen[str]
-    questions: TextIO
+    questions: IO[str]
     answers: SimpleQueue[str]
     """Lines of its output; an empty one when it has ended."""
 
@@ -44,9 +43,9 @@ class WarmEngine:
         except (CheckFailed, CheckTooSlow):
             self.stop()
             raise
-        if isinstance(answer, dict):
-            raise CheckFailed(answer["failed"])
-        return tuple(Message(**message) for message in answer)
+        if answer.failure is not None:
+            raise CheckFailed(answer.failure)
+        return answer.messages
 
     def stop(self) -> None:
         """As the engine promises."""
@@ -73,7 +72,7 @@ class WarmEngine:
 
 def _ask(worker: _Worker, book: Path, timeout: float) -> Answer:
     try:
-        print(json.dumps(str(book.resolve())), file=worker.questions, flush=True)
+        print(msgspec.json.encode(str(book.resolve())).decode(), file=worker.questions, flush=True)
     except OSError as error:
         raise CheckFailed("its process ended") from error
     return _answer(worker, timeout)
@@ -86,8 +85,7 @@ def _answer(worker: _Worker, timeout: float) -> Answer:
         raise CheckTooSlow from None
     if not line:
         raise CheckFailed("its process ended")
-    answer: Answer = json.loads(line)
-    return answer
+    return msgspec.json.decode(line, type=Answer)
 
 
 def _listen(worker: _Worker) -> None:

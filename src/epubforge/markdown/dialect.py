@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from markdown_it.utils import EnvType
 
 from epubforge.markdown.attributes import Attributes
 from epubforge.markdown.block import BlockParser
@@ -46,25 +47,31 @@ class Dialect:
 
     def parse(self, text: str) -> Parsed:
         """The tokens of a chapter."""
-        env: dict[str, object] = {}
+        env = _environment()
         tokens = self.block.parse(text, self.md, env, []) if text else []
         for token in tokens:
             if token.type == "inline":
+                env["inline"] = token
                 token.children = self.inline.parse(token.content, self.md, env, [])
-        return self._refined(text, tokens)
+        return self._refined(Parsed(text, tokens, env["ids"], env["html"]))
 
     def parse_inline(self, text: str) -> Parsed:
         """The tokens of a text that holds no blocks."""
         token = Token("inline", "", 0, content=text, map=[0, 1])
-        token.children = self.inline.parse(text, self.md, {}, [])
         token.meta["places"] = [(0, 0)]
-        return self._refined(text, [token])
+        env = _environment()
+        token.children = self.inline.parse(text, self.md, env, [])
+        return self._refined(Parsed(text, [token], env["ids"], env["html"]))
 
-    def _refined(self, text: str, tokens: list[Token]) -> Parsed:
-        parsed = Parsed(text, tokens)
+    def _refined(self, parsed: Parsed) -> Parsed:
         for refine in self.refinements:
             refine(parsed)
         return parsed
+
+
+def _environment() -> EnvType:
+    """What the rules tell each other while a text is parsed."""
+    return {"ids": set(), "html": False}
 
 
 def attributes_of(token: Token) -> Attributes | None:

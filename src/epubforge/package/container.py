@@ -76,7 +76,9 @@ def _ebooklib_book(publication: Publication) -> epub.EpubBook:
     cover_id = ids[cover.href] if cover else None
     for statement in statements(publication.metadata, publication.accessibility, cover_id):
         namespace = "DC" if statement.is_dublin_core else None
-        book.add_metadata(namespace, statement.element, statement.text, dict(statement.attributes))
+        book.add_metadata(
+            namespace, statement.element, statement.text or None, dict(statement.attributes)
+        )
     book.spine = [(ids[item.href], item) for item in publication.spine]
     return book
 
@@ -131,6 +133,7 @@ class _Writer(epub.EpubWriter):  # type: ignore[misc]  # ebooklib has no types
         root.set(XML_LANG, self._publication.metadata.language)
         if self.book.direction:
             root.set("dir", self.book.direction)
+        etree.cleanup_namespaces(root)  # it declares opf, which nothing in the tree uses
         etree.indent(root)
         self._package = etree.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
 

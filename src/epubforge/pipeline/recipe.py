@@ -131,7 +131,8 @@ def publish(project: Project, folder: Path, run: Run) -> Outcome[Published | Non
     captions = _captions(project)
     found = _collect(documents) + captions.found
     sources = wanted(project, texts)
-    pictures = dict(zip((s.path for s in sources), _pictures(project, sources, folder, run)))
+    prepared = _pictures(project, sources, folder, run)
+    pictures = dict(zip((source.path for source in sources), prepared, strict=True))
     cover = _made_cover(project, folder)
     book = compose(project, texts, pictures, captions.value, cover)
     found += book.found

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from epubforge.diagnostics import Reporter, Rule, Severity
 from epubforge.model.project import PlatesHere
+from epubforge.project.globs import is_glob, pattern
 from epubforge.project.inside import MISSING_FILE, leads_out, outside
 from epubforge.project.kinds import Wanted
 from epubforge.project.manuscript import Branch, Ground, Leaf, leaves
@@ -93,7 +92,7 @@ def arrange(
             used.update(path for node in nodes for path in _paths(node))
         if again:
             reporter.add(LISTED_TWICE.at(wanted.span, f"{wanted.name} is listed twice"))
-        elif not found and not (_is_glob(entry) and _any_match(entry, places)):
+        elif not found and not (is_glob(entry) and _any_match(entry, places)):
             _report_missing(wanted, order, places, ground, reporter)
         if not again:
             placed.extend(found)
@@ -135,10 +134,10 @@ def _matches(
 
 
 def _any_match(entry: str, places: dict[str, Node]) -> tuple[Node, ...]:
-    if not _is_glob(entry):
+    if not is_glob(entry):
         return ()
-    pattern = _pattern(entry)
-    return tuple(node for path, node in places.items() if pattern.fullmatch(path))
+    match = pattern(entry)
+    return tuple(node for path, node in places.items() if match.fullmatch(path))
 
 
 def _without(node: Node, paths: Iterable[str]) -> Node | None:
@@ -165,37 +164,6 @@ def _paths(node: Node) -> Iterator[str]:
     yield from (each.path for each in _nodes((node,)))
 
 
-def _is_glob(entry: str) -> bool:
-    return any(sign in entry for sign in "*?[")
-
-
-@lru_cache(maxsize=64)
-def _pattern(entry: str) -> re.Pattern[str]:
-    parts = []
-    for part in entry.rstrip("/").split("/"):
-        parts.append("(?:[^/]+/)*" if part == "**" else _segment(part) + "/")
-    return re.compile("".join(parts).removesuffix("/"))
-
-
-def _segment(glob: str) -> str:
-    """One folder's or file's name as a pattern: `*`, `?` and `[…]` never match a `/`."""
-    pattern, at = "", 0
-    while at < len(glob):
-        sign, at = glob[at], at + 1
-        close = glob.find("]", at + 1) if sign == "[" else -1
-        if sign == "*":
-            pattern += "[^/]*"
-        elif sign == "?":
-            pattern += "[^/]"
-        elif close > 0:
-            inner = glob[at:close].replace("\\", "\\\\").replace("[", "\\[").replace("^", "\\^")
-            pattern += f"[{'^/' + inner[1:] if inner[0] == '!' else inner}]"
-            at = close + 1
-        else:
-            pattern += re.escape(sign)
-    return pattern
-
-
 def _report_missing(
     wanted: Wanted, order: Order, places: dict[str, Node], ground: Ground, reporter: Reporter
 ) -> None:
@@ -206,7 +174,7 @@ def _report_missing(
         message, hint = "there are no plates", "put in [plates] with pictures = …"
     else:
         meant = did_you_mean(_entry(wanted), places)
-        kind = "no chapter matches" if _is_glob(wanted.name) else "there is no chapter"
+        kind = "no chapter matches" if is_glob(wanted.name) else "there is no chapter"
         message = f"{kind} {wanted.name}{meant}"
         hint = "names begin at the manuscript's folder; those that begin with _ or . are left out"
     reporter.add(MISSING_FILE.at(wanted.span, message, hint))

@@ -2,16 +2,60 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterator
-from xml.parsers import expat
 
-from epubforge.diagnostics import Diagnostic, Outcome, Reporter, Rule, Severity
-from epubforge.model.book import Book, Chapter, ContentsPage, CoverPage, Page, PlatePage
+from epubforge.diagnostics import Outcome, Rule, Severity
+from epubforge.model.book import Book, ContentsPage
 from epubforge.model.project import ThemeChoice
-from epubforge.model.publication import LineMap, Resource
-from epubforge.render.imprint import credits_of, facts, series
-from epubforge.render.slots import filled
-from epubforge.render.stylesheet import HREF, kind, stylesheet
-from epubforge.render.templates import Templates, markup
+from epubforge.model.publication import Resource
+from epubforge.render.own_styles import faults
+from epubforge.render.pages import Press
+from epubforge.render.stylesheet import HREF, stylesheet
+from epubforge.render.templates import Templates
 from epubforge.render.theme import CLASSIC, Theme, ThemeError, read_theme
+
+BROKEN_THEME = Rule(
+    "B010",
+    "broken-theme",
+    Severity.ERROR,
+    """The theme's folder holds a file that cannot be used.
+
+Why it matters
+    The theme makes every page of the book. While one of its files is broken the pages are made
+    with the classic theme for the preview, and no book is written.
+Bad
+    {{ title }, in a template
+Good
+    {{ title }}
+Reference
+    Templates are Jinja2's https://jinja.palletsprojects.com/en/stable/templates/
+""",
+    blocking=True,
+    configuration=True,
+)
+
+
+def render(book: Book, theme: ThemeChoice) -> Outcome[tuple[Resource, ...]]:
+    """One XHTML resource for each page but the contents, in their order, and the stylesheet.
+
+    Chapters carry a map to the lines of their manuscript. Reports B010 for a theme that cannot
+    be used, and B011 to B013 for styles that have no place in a book. Raises RuntimeError where
+    a page is not well-formed, which no manuscript can bring about.
+    """
+    try:
+        chosen = read_theme(theme.folder)
+        found = tuple(faults(theme, chosen))
+        return Outcome(tuple(_resources(book, chosen, theme)), found)
+    except ThemeError as error:
+        place = book.settings_span
+        message = f"{theme.folder.name}/{error.file}:{error.line}: {error.reason}"
+        fault = BROKEN_THEME.at(place, message, "mend the file, or take another theme")
+        return Outcome(tuple(_resources(book, read_theme(CLASSIC), theme)), (fault,))
+
+
+def _resources(book: Book, theme: Theme, choice: ThemeChoice) -> Iterator[Resource]:
+    press = Press(book, Templates(theme.templates))
+    for page in book.pages:
+        if not isinstance(page.content, ContentsPage):
+            yield press.print(page)
+    yield Resource(HREF, "text/css", stylesheet(book, theme, choice.css).encode())

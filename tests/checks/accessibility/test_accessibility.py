@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from checks.by_hand import PUBLICATION, at, book, chapter, lines, placed, plate, text
 
+from checks.by_hand import PUBLICATION, at, book, chapter, lines, placed, plate, text
 from epubforge.checks.accessibility.alt_announces_picture import alt_announces_picture
 from epubforge.checks.accessibility.alt_is_file_name import alt_is_file_name
 from epubforge.checks.accessibility.alt_repeats_caption import alt_repeats_caption
@@ -107,7 +107,10 @@ def test_skipped_levels() -> None:
         'manuscript/1.md:5:1 warning A002 heading-level-skipped: "H4" is a heading of level 5 '
         "directly below one of level 2",
     ]
-    assert [finding.hint for finding in found] == ["make it level 2: ## H1", "make it level 3: ### H4"]
+    assert [finding.hint for finding in found] == [
+        "make it level 2: ## H1",
+        "make it level 3: ### H4",
+    ]
 
 
 @pytest.mark.parametrize("levels", [(), (1,), (3,), (1, 2, 3), (1, 2, 3, 1, 2), (2, 3, 2, 1)])

@@ -45,5 +45,5 @@ def heading_level_skipped(book: Book, publication: Publication) -> Iterator[Diag
                     heading.span,
                     f"{quoted(heading.text)} is a heading of level {heading.level} directly below "
                     f"one of level {above.level}",
-                    f"make it level {above.level + 1}: {'#' * (above.level + 1)} {heading.text}",
+                    f"make it level {above.level + 1}: {'#' * (above.level + 1)} {heading.text}".rstrip(),
                 )

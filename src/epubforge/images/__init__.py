@@ -1,0 +1,1 @@
+"""Pictures made ready for the book, and the cover that is made where there is none."""

@@ -1,0 +1,113 @@
+"""Pictures of the project made ready for the book, one by one or all on several threads."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from pathlib import Path
+
+from epubforge.codec.flaws import FlawedPicture
+from epubforge.codec.kinds import Kind
+from epubforge.codec.original import Original, open_original
+from epubforge.codec.render import Rendered, Wanted, render
+from epubforge.images.budget import Budget
+from epubforge.images.flaws import broken
+from epubforge.images.remarks import remarks
+from epubforge.images.workshop import digest_of, draft, filed
+from epubforge.model.picture import Picture, PicturePolicy, PictureSource, Prepared
+
+_BUDGET = 400_000_000
+"""Bytes of decoded pictures at once: four of 24 million pixels, undiminished."""
+
+
+def prepare(source: PictureSource, policy: PicturePolicy, workshop: Path) -> Prepared:
+    """A picture ready for the book: upright, sRGB, within the policy, without private metadata.
+
+    What fits already keeps its pixels, and its file where nothing has to be cut. A file that
+    cannot be used comes back as a BrokenPicture that says why. Raises OSError only where the
+    workshop cannot be written.
+    """
+    return _prepare(source, policy, workshop, Budget(_BUDGET))
+
+
+def prepare_all(
+    sources: Sequence[PictureSource],
+    policy: PicturePolicy,
+    workshop: Path,
+    jobs: int | None = None,
+    advance: Callable[[], None] | None = None,
+) -> tuple[Prepared, ...]:
+    """The pictures in the order of their sources, prepared on several threads.
+
+    Memory does not grow with their number: each thread has one picture in hand, and very large
+    ones wait for each other. `advance` is called in the caller's thread for each that is done.
+    Raises OSError where the workshop cannot be written.
+    """
+    budget = Budget(_BUDGET)
+    with ThreadPoolExecutor(jobs or os.cpu_count() or 1) as pool:
+        tasks = [pool.submit(_prepare, source, policy, workshop, budget) for source in sources]
+        try:
+            for task in as_completed(tasks):
+                task.result()
+                if advance is not None:
+                    advance()
+        except BaseException:
+            pool.shutdown(cancel_futures=True)
+            raise
+        return tuple(task.result() for task in tasks)
+
+
+def _prepare(
+    source: PictureSource, policy: PicturePolicy, workshop: Path, budget: Budget
+) -> Prepared:
+    try:
+        original = open_original(source.location)
+        if original.kind is Kind.SVG:
+            return _drawing(source, original, workshop)
+        return _pixels(source, original, policy, workshop, budget)
+    except FlawedPicture as flawed:
+        return broken(source.path, flawed)
+
+
+def _pixels(
+    source: PictureSource,
+    original: Original,
+    policy: PicturePolicy,
+    workshop: Path,
+    budget: Budget,
+) -> Picture:
+    from epubforge.codec.decoding import decoded_bytes
+
+    wanted = Wanted(policy.max_pixels, policy.quality, policy.progressive, policy.keep)
+    with draft(workshop) as file:
+        with budget.hold(decoded_bytes(original, policy.max_pixels)):
+            rendered = render(original, wanted, file)
+        digest, content = _content(original, rendered, file)
+    return Picture(
+        digest, rendered.media_type, rendered.width, rendered.height, content,
+        tuple(remarks(source.path, original, rendered)),
+    )  # fmt: skip
+
+
+def _content(original: Original, rendered: Rendered, file: Path) -> tuple[str, Path]:
+    """The digest of the picture's bytes and the file that holds them."""
+    if rendered.cleaned == original.data and rendered.cleaned is not None:
+        return digest_of(original.data), original.location
+    if rendered.cleaned is not None:
+        file.write_bytes(rendered.cleaned)
+    return filed(file, ".jpg" if rendered.media_type == "image/jpeg" else ".png")
+
+
+def _drawing(source: PictureSource, original: Original, workshop: Path) -> Picture:
+    from epubforge.images.svg import clean
+
+    drawing = clean(original.data)
+    with draft(workshop) as file:
+        if drawing.data == original.data:
+            digest, content = digest_of(original.data), original.location
+        else:
+            file.write_bytes(drawing.data)
+            digest, content = filed(file, ".svg")
+    return Picture(digest, "image/svg+xml", drawing.width, drawing.height, content,
+                   tuple(drawing.remarks(source.path)))  # fmt: skip

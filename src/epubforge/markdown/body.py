@@ -1,0 +1,247 @@
+"""The body of a chapter while it is written: pieces, slots, line marks, and the outline."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+from markdown_it.common.normalize_url import normalizeLink
+from markdown_it.token import Token
+
+from epubforge.diagnostics import Diagnostic, Rule
+from epubforge.markdown import rules
+from epubforge.markdown.attributes import NONE, Attributes, named
+from epubforge.markdown.destination import Leads, link_leads, picture_leads
+from epubforge.markdown.dialect import Parsed, attributes_of
+from epubforge.markdown.ids import is_valid, unused
+from epubforge.markdown.repair import Stretch
+from epubforge.markdown.spans import Lines, Places, locate, places
+from epubforge.markup import attribute, clean, escape
+from epubforge.model.document import (
+    Anchor,
+    Heading,
+    LinkUse,
+    MarkdownSettings,
+    PictureUse,
+    Slot,
+    SlotKind,
+)
+from epubforge.source import SourceFile, Span
+
+_Renders = Mapping[str, Callable[[Token, "Body"], None]]
+
+
+class Body:
+    """What render functions write to. Everything written is well-formed XHTML."""
+
+    def __init__(
+        self,
+        source: SourceFile,
+        settings: MarkdownSettings,
+        renders: _Renders,
+        parsed: Parsed,
+        whole: Span | None = None,
+    ) -> None:
+        self.source = source
+        self.settings = settings
+        self.pieces: list[str | Slot] = []
+        self.write = self.pieces.append
+        self.marks: list[tuple[int, int]] = []
+        self.features: set[str] = set()
+        self.headings: list[Heading] = []
+        self.pictures: list[PictureUse] = []
+        self.links: list[LinkUse] = []
+        self.anchors: list[Anchor] = []
+        self.languages: dict[str, None] = {}
+        self.found: list[Diagnostic] = []
+        self.html = Stretch()
+        """The raw HTML of the blocks that are being written."""
+        self._renders = renders
+        self._lines = Lines(parsed.text)
+        self._inline: Token | None = None
+        self._places: Places | None = None
+        self._whole = whole
+        self._given = parsed.ids
+        self._made = set(parsed.ids)
+        self._claimed: set[str] = set()
+
+    # --- writing -------------------------------------------------------------------------
+
+    def render(self, tokens: Sequence[Token]) -> None:
+        """Write tokens one after the other."""
+        renders = self._renders
+        for token in tokens:
+            renders[token.type](token, self)
+
+    def inline(self, token: Token) -> None:
+        """Write the inline content of a block."""
+        self._inline = token
+        self._places = None
+        write = self.write
+        renders = self._renders
+        for child in token.children or ():
+            if child.type == "text":
+                write(escape(child.content))
+            else:
+                renders[child.type](child, self)
+
+    def mark(self, token: Token) -> None:
+        """The block of this token begins here: remember its line in the manuscript."""
+        if token.map is not None:
+            self.marks.append((len(self.pieces), token.map[0] + 1))
+
+    def report(self, rule: Rule, place: Span, message: str, hint: str | None = None) -> None:
+        """Keep a finding."""
+        self.found.append(rule.at(place, message, hint))
+
+    # --- places --------------------------------------------------------------------------
+
+    def span(self, start: int, end: int) -> Span:
+        """A stretch of the inline content that is being written, as a place in the source."""
+        if self._whole is not None:
+            return self._whole
+        if self._inline is None:
+            return self.source.span(start, end)
+        if self._places is None:
+            self._places = places(self._lines, self._inline)
+        return self.source.span(*locate(self._places, start, end))
+
+    def span_of(self, token: Token) -> Span:
+        """Where the construct of a token stands: inline by its place in the content, block by its
+        lines, or by its offsets where its rule kept them."""
+        if self._whole is not None:
+            return self._whole
+        at = token.meta.get("at")
+        if at is not None:
+            return self.source.span(*at) if token.block else self.span(*at)
+        first, last = token.map or (0, 1)
+        return self.source.span(*self._lines.content(first, last))
+
+    def lines_of(self, token: Token) -> Places:
+        """Where each line of a block's content stands in the source."""
+        return places(self._lines, token)
+
+    # --- ids and attributes --------------------------------------------------------------
+
+    def claim(self, ident: str, place: Span) -> str | None:
+        """An id that the author gave, if it can be one and is the first of its name."""
+        if not is_valid(ident):
+            self.report(rules.ID_INVALID, place, f"{ident} cannot be an id",
+                        "begin it with a letter, and use letters, digits and hyphens only")  # fmt: skip
+            return None
+        if ident in self._claimed:
+            self.report(rules.ID_TWICE, place, f"the id {ident} is given twice in this chapter",
+                        "give each place an id of its own")  # fmt: skip
+            return None
+        self._claimed.add(ident)
+        self.anchors.append(Anchor(ident, place))
+        return ident
+
+    def make_id(self, wanted: str, place: Span | None = None) -> str:
+        """An id made by us: no other in the chapter is equal to it."""
+        ident = unused(wanted, self._made)
+        if place is not None:
+            self.anchors.append(Anchor(ident, place))
+        return ident
+
+    def attributes(self, token: Token, extra: Attributes = NONE) -> str:
+        """The attributes that a token was given, with a blank before each; `extra` first."""
+        given = attributes_of(token)
+        if given is None:
+            return "" if extra is NONE else self.attribute_text(extra, self.source.span())
+        place = self.source.span(*given.at) if token.block else self.span(*given.at)
+        return self.attribute_text(extra | given if extra is not NONE else given, place)
+
+    def attribute_text(self, given: Attributes, place: Span) -> str:
+        """Attributes as they are written; what may not be set is reported and left out."""
+        if self._whole is not None:
+            place = self._whole
+        written = []
+        ident = self.claim(given.id, place) if given.id else None
+        if ident:
+            written.append(f' id="{attribute(ident)}"')
+        if given.classes:
+            classes = " ".join(dict.fromkeys(given.classes))
+            written.append(f' class="{attribute(classes)}"')
+        for key, value in given.pairs:
+            if key in ("lang", "xml:lang"):
+                written.append(self.language(value))
+            else:
+                written.append(f' {named(key)}="{attribute(value)}"')
+        for key in given.refused:
+            rules.refuse_attribute(self.found, place, key)
+        return "".join(dict.fromkeys(written))
+
+    def language(self, tag: str) -> str:
+        """The attributes of a passage in another language."""
+        if not tag:
+            return ""
+        self.languages[tag] = None
+        return f' lang="{attribute(tag)}" xml:lang="{attribute(tag)}"'
+
+    # --- links and pictures --------------------------------------------------------------
+
+    def href(self, target: str, text: str, place: Span) -> bool:
+        """Write the `href` of a link, a slot where only the book knows it; False: it has none."""
+        if self._whole is not None:
+            place = self._whole
+        match link_leads(target):
+            case Leads.OUTSIDE:
+                outside = f"https:{target}" if target.startswith("//") else target
+                self.write(f' href="{attribute(normalizeLink(outside.strip()))}"')
+                return True
+            case Leads.UNSAFE:
+                rules.unsafe_link(self.found, place, target)
+            case Leads.NOWHERE:
+                rules.empty_link(self.found, place, text)
+            case Leads.INSIDE if self._whole is not None:
+                rules.inside_caption(self.found, place, f"the link to {target}")
+            case Leads.INSIDE:
+                self.write(Slot(SlotKind.HREF, len(self.links)))
+                self.links.append(LinkUse(clean(target), clean(text), place))
+                return True
+        return False
+
+    def link_text(self, index: int, text: str) -> None:
+        """The text of a link that was opened before its text was known."""
+        self.links[index] = replace(self.links[index], text=clean(text))
+
+    def picture(self, use: PictureUse, attributes: str = "") -> bool:
+        """Write an `img` with a slot for its source; False: it may not be in the book."""
+        place = use.span if self._whole is None else self._whole
+        if self._whole is not None:
+            rules.inside_caption(self.found, place, f"the picture {use.target}")
+            return False
+        match picture_leads(use.target):
+            case Leads.OUTSIDE | Leads.UNSAFE:
+                rules.remote_picture(self.found, place, use.target)
+                return False
+            case Leads.NOWHERE:
+                rules.empty_picture(self.found, place, use.alt)
+                return False
+            case Leads.INSIDE:
+                pass
+        self.write(f'<img alt="{attribute(use.alt)}"')
+        self.write(Slot(SlotKind.PICTURE, len(self.pictures)))
+        role = ' role="presentation"' if use.decorative else ""
+        self.write(f"{role}{attributes}/>")
+        self.pictures.append(use)
+        self.features.add("picture")
+        return True
+
+
+def plain(tokens: Sequence[Token]) -> str:
+    """The text of inline tokens as a listener hears it, white space folded."""
+    return clean(" ".join("".join(_plain(token) for token in tokens).split()))
+
+
+def _plain(token: Token) -> str:
+    match token.type:
+        case "text" | "text_special" | "code_inline":
+            return token.content
+        case "softbreak" | "hardbreak":
+            return " "
+        case "image":
+            return plain(token.children or ())
+        case _:
+            return ""

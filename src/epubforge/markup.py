@@ -1,0 +1,179 @@
+"""Markup as XML wants it: text escaped, fragments judged and mended; the one door to bs4."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Final
+from xml.parsers import expat
+
+if TYPE_CHECKING:
+    from bs4 import BeautifulSoup, Tag
+
+_FORBIDDEN: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Characters that XML 1.0 does not allow: https://www.w3.org/TR/xml/#charsets"""
+
+VOID: Final = frozenset({"br", "col", "hr", "img", "wbr"})
+"""Elements of ours that never have content."""
+
+PHRASING: Final = frozenset(
+    "a abbr b bdi bdo cite code data del dfn em i ins kbd mark q rp rt ruby s samp small span "
+    "strong sub sup time u var".split()
+)
+_TEXT_BLOCKS: Final = frozenset("p h1 h2 h3 h4 h5 h6 pre dt summary".split())
+_FLOW: Final = frozenset(
+    "address article aside blockquote details div dl dd dt figure figcaption footer h1 h2 h3 h4 "
+    "h5 h6 header hgroup hr li main nav ol p pre section table caption colgroup thead tbody tfoot "
+    "tr td th ul".split()
+)
+_PARENTS: Final = {
+    "li": frozenset({"ul", "ol"}),
+    "dt": frozenset({"dl", "div"}),
+    "dd": frozenset({"dl", "div"}),
+    "tr": frozenset({"table", "thead", "tbody", "tfoot"}),
+    "td": frozenset({"tr"}),
+    "th": frozenset({"tr"}),
+    "thead": frozenset({"table"}),
+    "tbody": frozenset({"table"}),
+    "tfoot": frozenset({"table"}),
+    "caption": frozenset({"table"}),
+    "colgroup": frozenset({"table"}),
+    "col": frozenset({"colgroup"}),
+    "figcaption": frozenset({"figure"}),
+    "rt": frozenset({"ruby"}),
+    "rp": frozenset({"ruby"}),
+    "summary": frozenset({"details"}),
+}
+_TRANSPARENT: Final = frozenset({"a", "ins", "del"})
+
+_CAMEL: Final = {
+    name.lower(): name
+    for name in (
+        "attributeName attributeType baseFrequency baseProfile calcMode clipPath clipPathUnits "
+        "diffuseConstant edgeMode feBlend feColorMatrix feComponentTransfer feComposite "
+        "feConvolveMatrix feDiffuseLighting feDisplacementMap feDistantLight feDropShadow feFlood "
+        "feFuncA feFuncB feFuncG feFuncR feGaussianBlur feImage feMerge feMergeNode feMorphology "
+        "feOffset fePointLight feSpecularLighting feSpotLight feTile feTurbulence filterUnits "
+        "foreignObject glyphRef gradientTransform gradientUnits kernelMatrix kernelUnitLength "
+        "keyPoints keySplines keyTimes lengthAdjust limitingConeAngle linearGradient markerHeight "
+        "markerUnits markerWidth maskContentUnits maskUnits numOctaves pathLength "
+        "patternContentUnits patternTransform patternUnits pointsAtX pointsAtY pointsAtZ "
+        "preserveAlpha preserveAspectRatio primitiveUnits radialGradient refX refY repeatCount "
+        "repeatDur requiredExtensions requiredFeatures specularConstant specularExponent "
+        "spreadMethod startOffset stdDeviation stitchTiles surfaceScale systemLanguage tableValues "
+        "targetX targetY textLength textPath viewBox viewTarget xChannelSelector yChannelSelector "
+        "zoomAndPan definitionURL"
+    ).split()
+}
+"""Names of SVG and MathML that HTML parsers write small."""
+
+_MARGIN: Final = "<div>"
+
+
+def escape(text: str) -> str:
+    """A text as XML has it between tags."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def attribute(text: str) -> str:
+    """A text as XML has it inside an attribute; no line ends, no characters that XML forbids."""
+    return escape(clean(text)).replace('"', "&quot;").replace("\n", " ").replace("\t", " ")
+
+
+def clean(text: str) -> str:
+    """A text with each character that XML forbids replaced by the replacement character."""
+    return _FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def proper_name(name: str) -> str:
+    """The name of a foreign element or attribute with its capitals."""
+    return _CAMEL.get(name.lower(), name)
+
+
+def is_well_nested(fragment: str) -> bool:
+    """Whether a fragment is well-formed, and each element stands where XHTML allows it."""
+    parser = expat.ParserCreate()
+    open_elements: list[str] = []
+    misplaced: list[str] = []
+
+    def opened(name: str, _attributes: object) -> None:
+        if not _may_stand(name, open_elements):
+            misplaced.append(name)
+        open_elements.append(name)
+
+    parser.StartElementHandler = opened
+    parser.EndElementHandler = lambda _name: open_elements.pop() and None
+    try:
+        parser.Parse(f'<body xmlns:epub="e" xmlns:xlink="x">{fragment}</body>', True)
+    except expat.ExpatError:
+        return False
+    return not misplaced
+
+
+def _may_stand(name: str, ancestors: list[str]) -> bool:
+    if "svg" in ancestors or "math" in ancestors or not ancestors:
+        return True
+    parent = next((a for a in reversed(ancestors) if a not in _TRANSPARENT), ancestors[0])
+    if name in _PARENTS and parent not in _PARENTS[name]:
+        return False
+    if name == "a" and "a" in ancestors:
+        return False
+    return not (name in _FLOW and (parent in PHRASING or parent in _TEXT_BLOCKS))
+
+
+def repair(fragment: str) -> str:
+    """A fragment of tag soup as a well-formed one: what is open is closed, what crosses is
+    untangled, what cannot stand where it stands loses its tag; no text is lost."""
+    soup = _parsed(f"{_MARGIN}{fragment}</div>")
+    body = soup.body
+    if body is None:
+        return escape(fragment)
+    for tag in body.find_all(True):
+        if any(parent.name in ("svg", "math") for parent in tag.parents) or tag.name == "svg":
+            _restore_names(tag)
+    _unwrap_misplaced(body.find_all(True))
+    inside: Iterable[object] = body.children
+    written = "".join(_written(child) for child in inside)
+    return written.removeprefix(_MARGIN).removesuffix("</div>")
+
+
+def _parsed(text: str) -> BeautifulSoup:
+    from bs4 import BeautifulSoup
+
+    return BeautifulSoup(text, "lxml")
+
+
+def _restore_names(tag: Tag) -> None:
+    tag.name = proper_name(tag.name)
+    for key in list(tag.attrs):
+        if proper_name(key) != key:
+            tag.attrs = {proper_name(name): value for name, value in tag.attrs.items()}
+            return
+
+
+def _unwrap_misplaced(tags: Iterable[Tag]) -> None:
+    for tag in tags:
+        above = [parent.name for parent in reversed(list(tag.parents))][2:]
+        if not above or _may_stand(tag.name, above):
+            continue
+        culprit = tag
+        if tag.name in _FLOW and tag.parent is not None and tag.parent.name in PHRASING | _TEXT_BLOCKS:
+            culprit = tag.parent
+        culprit.unwrap()
+
+
+def _written(node: object) -> str:
+    from bs4 import Comment, NavigableString, Tag
+    from bs4.formatter import XMLFormatter
+
+    class Plain(XMLFormatter):
+        """Attributes in the author's order."""
+
+        def attributes(self, tag: Tag) -> list[tuple[str, str]]:  # type: ignore[override]
+            return [(key, str(value)) for key, value in tag.attrs.items()]
+
+    if isinstance(node, Comment):
+        return ""
+    if isinstance(node, Tag):
+        return node.decode(formatter=Plain(entity_substitution=escape))
+    return escape(str(node)) if isinstance(node, NavigableString) else ""

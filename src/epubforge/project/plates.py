@@ -1,0 +1,182 @@
+"""[plates] turned into the picture section: pictures in natural order, each with its caption."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+
+from epubforge.diagnostics import Reporter, Rule, Severity
+from epubforge.model.picture import Caption, PictureSource
+from epubforge.model.project import Plates
+from epubforge.project.captions import read_captions
+from epubforge.project.globs import is_glob, pattern
+from epubforge.project.inside import Absent, MISSING_FILE, file_inside, inside, leads_out, outside
+from epubforge.project.kinds import Wanted
+from epubforge.project.natural import matching, natural, nfc
+from epubforge.project.pictures import Pictures, is_picture, pictures_below
+from epubforge.project.tables import PlatesTable
+
+CAPTION_WITHOUT_PICTURE = Rule(
+    "P027",
+    "caption-without-picture",
+    Severity.WARNING,
+    """A row of the caption table belongs to no picture, or to one that has a row already.
+
+Why it matters
+    Either a picture is missing, or its name is written differently, and it has no caption.
+Bad
+    file = "01.jpg" for images/portraits/001.jpg
+Good
+    file = "001.jpg"
+""",
+)
+PICTURE_WITHOUT_CAPTION = Rule(
+    "P028",
+    "picture-without-caption",
+    Severity.WARNING,
+    """A plate has no row in the caption table.
+
+Why it matters
+    It comes without caption and description; a reader who listens does not learn what it shows.
+Bad
+    images/portraits/007.jpg, and no row with file = "007.jpg"
+Good
+    [[picture]]
+    file = "007.jpg"
+    caption = "Plate 7"
+    alt = "A man with a lamp on his helmet, looking to the left"
+""",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PlatesRead:
+    """The picture section, and the files that the caption table was read from."""
+
+    plates: Plates
+    pictures: Pictures
+    files: tuple[Path, ...]
+
+
+def read_plates(root: Path, table: PlatesTable, reporter: Reporter) -> PlatesRead:
+    """The plates and their captions; a folder or a table that is not there is reported."""
+    pictures = _pictures(root, table.pictures, reporter) if table.pictures else Pictures()
+    captions = _captions(root, table.captions, reporter) if table.captions else None
+    plates = tuple(pictures.found.values())
+    rows = _matched(plates, captions[1], reporter) if captions else [None] * len(plates)
+    if captions and table.captions:
+        _report_bare(plates, rows, table.captions, reporter)
+    section = Plates(plates, tuple(rows), table.span, table.layout)
+    return PlatesRead(section, pictures, (captions[0],) if captions else ())
+
+
+def _pictures(root: Path, wanted: Wanted, reporter: Reporter) -> Pictures:
+    try:
+        pictures = _globbed(root, wanted) if is_glob(wanted.name) else _in_folder(root, wanted)
+    except Absent as absent:
+        reporter.add(absent.diagnostic)
+        return Pictures()
+    if not pictures.found:
+        message = f"there is no picture in {wanted.name}"
+        if is_glob(wanted.name):
+            message = f"no picture matches {wanted.name}"
+        reporter.add(MISSING_FILE.at(wanted.span, message, "put the plates there"))
+    return pictures
+
+
+def _in_folder(root: Path, wanted: Wanted) -> Pictures:
+    folder = inside(root, wanted)
+    if not folder.is_dir():
+        message = f"{wanted.name} is a file, not a folder"
+        raise Absent(MISSING_FILE.at(wanted.span, message, "name the folder of the plates"))
+    return pictures_below(root, folder)
+
+
+def _globbed(root: Path, wanted: Wanted) -> Pictures:
+    if leads_out(root, wanted.name, root):
+        raise Absent(outside(wanted))
+    parts = nfc(wanted.name).split("/")
+    fixed = next(number for number, part in enumerate(parts) if is_glob(part))
+    folder = inside(root, Wanted("/".join(parts[:fixed]) or ".", wanted.span))
+    match = pattern("/".join(part for part in parts if part not in {"", "."}))
+    below = pictures_below(root, folder)
+    found = {path: each for path, each in below.found.items() if match.fullmatch(path)}
+    refused = {path: why for path, why in below.refused.items() if match.fullmatch(path)}
+    return Pictures(found, refused)
+
+
+def _captions(
+    root: Path, wanted: Wanted, reporter: Reporter
+) -> tuple[Path, tuple[Caption, ...]] | None:
+    try:
+        path = file_inside(root, wanted)
+    except Absent as absent:
+        reporter.add(absent.diagnostic)
+        return None
+    read = read_captions(root, path)
+    reporter.extend(read.found)
+    return path, read.value
+
+
+def _matched(
+    plates: tuple[PictureSource, ...], captions: tuple[Caption, ...], reporter: Reporter
+) -> list[Caption | None]:
+    by_stem: dict[str, list[int]] = defaultdict(list)
+    for number, plate in enumerate(plates):
+        by_stem[_stem(plate.path)].append(number)
+    rows: list[Caption | None] = [None] * len(plates)
+    for caption in captions:
+        number = _number(caption.file, plates, by_stem)
+        if number is None:
+            message = f"no plate is called {caption.file}"
+            hint = "compare the name with the files in the folder of the plates"
+            reporter.add(CAPTION_WITHOUT_PICTURE.at(caption.span, message, hint))
+        elif rows[number] is not None:
+            message = f"{plates[number].path} has a row already; this one is not used"
+            hint = "one row for a picture"
+            reporter.add(CAPTION_WITHOUT_PICTURE.at(caption.span, message, hint))
+        else:
+            rows[number] = caption
+    return rows
+
+
+def _number(
+    file: str, plates: tuple[PictureSource, ...], by_stem: dict[str, list[int]]
+) -> int | None:
+    """The plate of that name: of several with one stem, that whose folder and ending fit too."""
+    numbers = by_stem.get(_stem(file), [])
+    if len(numbers) < 2:
+        return numbers[0] if numbers else None
+    name = "/" + matching(file.replace("\\", "/")).lstrip("./")
+    ends = [number for number in numbers if f"/{matching(plates[number].path)}".endswith(name)]
+    folders = [
+        number
+        for number in numbers
+        if f"/{_bare(plates[number].path)}".endswith("/" + _bare(file).lstrip("./"))
+    ]
+    return (ends or folders or numbers)[0]
+
+
+def _bare(path: str) -> str:
+    path = matching(path.replace("\\", "/"))
+    return path.rpartition(".")[0] if is_picture(path) else path
+
+
+def _stem(path: str) -> str:
+    return _bare(path).rpartition("/")[2]
+
+
+def _report_bare(
+    plates: tuple[PictureSource, ...],
+    rows: list[Caption | None],
+    captions: Wanted,
+    reporter: Reporter,
+) -> None:
+    for plate, row in sorted(
+        zip(plates, rows, strict=True), key=lambda pair: natural(pair[0].path)
+    ):
+        if row is None:
+            message = f"{nfc(plate.path)} has no row in {captions.name}"
+            hint = f'add one: file = "{nfc(plate.path).rpartition("/")[2]}"'
+            reporter.add(PICTURE_WITHOUT_CAPTION.at(captions.span, message, hint))

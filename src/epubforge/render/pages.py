@@ -1,0 +1,139 @@
+"""Pages of a book as XHTML files: the theme's template for each kind, filled with its page."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Mapping
+from typing import assert_never
+from xml.parsers import expat
+
+from epubforge.model.book import (
+    Book,
+    Chapter,
+    ContentsPage,
+    CopyrightPage,
+    CoverPage,
+    Page,
+    PartPage,
+    PlatePage,
+    TitlePage,
+)
+from epubforge.model.document import Document
+from epubforge.model.publication import LineMap, Resource
+from epubforge.render.imprint import credits_of, facts, series
+from epubforge.render.slots import filled, source_attributes
+from epubforge.render.stylesheet import HREF, kind
+from epubforge.render.templates import Templates, markup
+
+_MEDIA_TYPE = "application/xhtml+xml"
+_BODY = "\x02"
+"""Stands for the body while the page around it is made; no text of a book can hold it."""
+_MATTER = {"front": "frontmatter", "body": "bodymatter", "back": "backmatter"}
+_RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "nqo", "ps", "sd", "syr", "ug",
+                            "ur", "yi"})  # fmt: skip
+_LONGEST_HEADING = 80
+"""Longer captions are read, not used as signposts: such a plate is headed by its number."""
+
+Values = Mapping[str, object]
+
+
+class Press:
+    """Prints the pages of one book with the templates of one theme."""
+
+    def __init__(self, book: Book, templates: Templates) -> None:
+        self._book = book
+        self._templates = templates
+
+    def print(self, page: Page) -> Resource:
+        """The page as a file of the book, well-formed, with its line map if it is a chapter."""
+        values = {**self._shell(page), **self._content(page)}
+        around = self._templates.fill(kind(page.content), values)
+        if not isinstance(page.content, Chapter):
+            return _resource(page, around, None)
+        before, _, after = around.partition(_BODY)
+        text = f"{before}{filled(page.content, page.href)}{after}"
+        return _resource(page, text, _origin(page.content.document, before.count("\n")))
+
+    def _shell(self, page: Page) -> Values:
+        metadata = self._book.metadata
+        labelled_by, label = _name_of_section(page)
+        return {
+            "title": page.title,
+            "language": page.language,
+            "direction": _direction(page.language, metadata.language, metadata.direction),
+            "matter": _MATTER[page.matter],
+            "stylesheet": posixpath.relpath(HREF, posixpath.dirname(page.href)),
+            "epub_type": page.epub_type,
+            "role": page.role,
+            "css_class": f"page-{page.epub_type or kind(page.content)} {page.css_class or ''}".strip(),
+            "labelled_by": labelled_by,
+            "label": label,
+            "metadata": metadata,
+            "labels": self._book.labels,
+        }
+
+    def _content(self, page: Page) -> Values:
+        folder = posixpath.dirname(page.href)
+        match page.content:
+            case Chapter() as chapter:
+                return {"body": markup(_BODY), "shows_title": chapter.shows_title}
+            case CoverPage() as cover:
+                return {"source": markup(source_attributes(cover.picture, folder)), "alt": cover.alt}
+            case TitlePage():
+                return {"series": series(self._book)}
+            case CopyrightPage():
+                credits = [markup(credit) for credit in credits_of(self._book)]
+                return {"facts": facts(self._book), "credits": credits}
+            case PlatePage() as plate:
+                return self._plate(plate, folder)
+            case PartPage() | ContentsPage():
+                return {}
+            case _:
+                assert_never(page.content)
+
+    def _plate(self, plate: PlatePage, folder: str) -> Values:
+        row = plate.caption
+        own = self._book.labels["plate"].format(plate.number)
+        is_heading = 0 < len(plate.markup.text) <= _LONGEST_HEADING
+        return {
+            "source": markup(source_attributes(plate.placed, folder)),
+            "alt": row.alt if row is not None and not row.decorative else "",
+            "decorative": row is not None and row.decorative,
+            "heading": markup(plate.markup.caption) if is_heading else own,
+            "caption": "" if is_heading else markup(plate.markup.caption),
+            "credit": markup(plate.markup.credit),
+            "details": [text for text in (row.place, row.date, row.rights) if text] if row else [],
+        }
+
+
+def _resource(page: Page, text: str, origin: LineMap | None) -> Resource:
+    content = text.encode()
+    try:
+        expat.ParserCreate().Parse(content, True)
+    except expat.ExpatError as error:
+        raise RuntimeError(f"the page {page.href} is not well-formed: {error}") from error
+    return Resource(page.href, _MEDIA_TYPE, content, origin=origin)
+
+
+def _origin(document: Document, lines_before: int) -> LineMap:
+    """What stands before the body comes from the chapter's first line: its header."""
+    body = tuple((lines_before + 1 + line, origin) for line, origin in document.lines)
+    return LineMap(document.source, ((1, 1), *body))
+
+
+def _name_of_section(page: Page) -> tuple[str | None, str | None]:
+    """The id of the heading that names the page, or the name itself where there is none."""
+    match page.content:
+        case Chapter(document=document, shows_title=False):
+            named = next((h.id for h in document.outline.headings if h.text == page.title), None)
+            return (named, None) if named else (None, page.title)
+        case Chapter() | TitlePage() | PartPage() | PlatePage() | CopyrightPage():
+            return "title", None
+        case _:
+            return None, page.title
+
+
+def _direction(language: str, main: str, direction: str) -> str:
+    if language == main:
+        return direction
+    return "rtl" if language.partition("-")[0].lower() in _RIGHT_TO_LEFT else "ltr"

@@ -1,0 +1,59 @@
+"""The runner: every rule is found by walking, and asked in a stable order."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from checks.by_hand import PUBLICATION, book, chapter, lines, placed, plate, text
+from epubforge import checks
+from epubforge.checks.runner import run
+from epubforge.diagnostics import Rule
+from epubforge.model.document import PictureUse
+
+ROOT = Path(checks.__path__[0])
+
+
+def modules() -> Iterator[str]:
+    """Every rule's module, from the tree itself."""
+    for path in sorted(ROOT.glob("*/*.py")):
+        if path.stem != "__init__":
+            yield f"epubforge.checks.{path.parent.name}.{path.stem}"
+
+
+@pytest.mark.parametrize("name", modules())
+def test_each_file_is_one_rule(name: str) -> None:
+    """A file holds RULE and one public function of the file's name, the rule's name with _."""
+    module = importlib.import_module(name)
+    stem = name.rpartition(".")[2]
+    assert isinstance(module.RULE, Rule)
+    public = [
+        found
+        for found, value in inspect.getmembers(module, inspect.isfunction)
+        if value.__module__ == name and not found.startswith("_")
+    ]
+    assert public == [stem]
+    assert module.RULE.name == stem.replace("_", "-")
+
+
+def test_findings_of_several_rules() -> None:
+    """The rules of all families answer together, twice in the same order."""
+    source = text("![](a.jpg)\n")
+    use = PictureUse("a.jpg", "", False, source.span(0, 10))
+    made = book(
+        chapter(source, pictures=[(use, placed("images/a.jpg"))]),
+        plate(placed("images/p.jpg", 10, 10), 1, alt="A woman"),
+        unused_pictures=["images/z.jpg"],
+    )
+    found = run(made, PUBLICATION)
+    assert sorted(line.split()[2] for line in lines(found)) == ["A001", "B050", "I050", "L020"]
+    assert run(made, PUBLICATION) == found
+
+
+def test_empty_book() -> None:
+    """A book without pages has nothing that could be wrong."""
+    assert run(book(), PUBLICATION) == ()
