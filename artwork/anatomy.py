@@ -133,8 +133,10 @@ def _nose(face: Face, x: Array, y: Array) -> Array:
         y,
     )
     ridge = profile * np.exp(-((np.abs(x) / half) ** 2.4))
-    wing = 0.115 * face.nose_height * bump(
-        np.abs(x) - 0.125 * face.nose_width, y - (tip - 0.025), 0.052, 0.058
+    wing = (
+        0.115
+        * face.nose_height
+        * bump(np.abs(x) - 0.125 * face.nose_width, y - (tip - 0.025), 0.052, 0.058)
     )
     return ridge + wing
 

@@ -49,7 +49,12 @@ class Sheet:
         ox, oy = -dy / n * width / 2, dx / n * width / 2
         self.poly(
             ink,
-            [(a[0] + ox, a[1] + oy), (b[0] + ox, b[1] + oy), (b[0] - ox, b[1] - oy), (a[0] - ox, a[1] - oy)],
+            [
+                (a[0] + ox, a[1] + oy),
+                (b[0] + ox, b[1] + oy),
+                (b[0] - ox, b[1] - oy),
+                (a[0] - ox, a[1] - oy),
+            ],
             ink_on,
         )
 
@@ -59,7 +64,14 @@ class Sheet:
         for k in range(count):
             a = start + 2 * k * step
             b = a + step
-            self.poly(ink, [(x, y), (x + 2200 * math.cos(a), y + 2200 * math.sin(a)), (x + 2200 * math.cos(b), y + 2200 * math.sin(b))])
+            self.poly(
+                ink,
+                [
+                    (x, y),
+                    (x + 2200 * math.cos(a), y + 2200 * math.sin(a)),
+                    (x + 2200 * math.cos(b), y + 2200 * math.sin(b)),
+                ],
+            )
 
     def array(self, ink: str) -> Array:
         """Return a layer as a field 0..1."""
@@ -74,7 +86,9 @@ class Sheet:
         a = math.radians(angle)
         across = -self.x * math.sin(a) + self.y * math.cos(a)
         bend = fbm(self.rs, (HEIGHT, WIDTH), 120, 3) * wobble
-        return np.asarray(np.clip(0.5 + 3 * (tone - 0.5 + 0.5 * wave(across / period + bend)), 0, 1))
+        return np.asarray(
+            np.clip(0.5 + 3 * (tone - 0.5 + 0.5 * wave(across / period + bend)), 0, 1)
+        )
 
 
 def _ink(rng: random.Random) -> str:
@@ -124,7 +138,13 @@ def disc(s: Sheet) -> str:
 def rays(s: Sheet) -> str:
     """Fan rays out behind the sitter."""
     ink = _ink(s.rng)
-    s.rays(ink, WIDTH * s.rng.uniform(0.3, 0.7), HEIGHT * s.rng.uniform(0.25, 0.6), s.rng.choice([9, 12, 16]), s.rng.random())
+    s.rays(
+        ink,
+        WIDTH * s.rng.uniform(0.3, 0.7),
+        HEIGHT * s.rng.uniform(0.25, 0.6),
+        s.rng.choice([9, 12, 16]),
+        s.rng.random(),
+    )
     if ink == "second" and s.rng.random() < 0.5:
         s.fill("third")
     return "before a fan of rays"
@@ -138,7 +158,17 @@ def chevrons(s: Sheet) -> str:
     for k in range(-6, 14):
         y = k * step
         d = 190 * up
-        s.poly(ink, [(0, y), (WIDTH / 2, y - d), (WIDTH, y), (WIDTH, y + step / 2), (WIDTH / 2, y + step / 2 - d), (0, y + step / 2)])
+        s.poly(
+            ink,
+            [
+                (0, y),
+                (WIDTH / 2, y - d),
+                (WIDTH, y),
+                (WIDTH, y + step / 2),
+                (WIDTH / 2, y + step / 2 - d),
+                (0, y + step / 2),
+            ],
+        )
     return "before stacked chevrons"
 
 
@@ -149,7 +179,9 @@ def stripes(s: Sheet) -> str:
     s.fill("third")
     for k in range(-8, 20):
         x = k * step
-        s.poly("key", [(x, HEIGHT), (x + step / 2, HEIGHT), (x + step / 2 + slope, 0), (x + slope, 0)])
+        s.poly(
+            "key", [(x, HEIGHT), (x + step / 2, HEIGHT), (x + step / 2 + slope, 0), (x + slope, 0)]
+        )
     return "before slanting hazard stripes"
 
 

@@ -36,7 +36,7 @@ def cover_spec() -> Spec:
         Dress("jacket", build=1.05, seed=8),
         Pose(yaw=16, pitch=-9),
         Camera(30, -14, 0, 268, 425, 560),
-        Light(0.95, 0.30, 0.25, 0.10, 0.35),
+        Light(0.85, 0.28, 0.50, 0.13, 0.35),
         Cut("gouge", 15, 0.16, 0.33, 0.8, 6, 64),
         Scheme(
             {Part.HELMET: 0.62, Part.METAL: 0.6, Part.SHIRT: 0.6, Part.SKIN: 0.50},
@@ -88,8 +88,8 @@ def draw_cover(press: Press) -> Image.Image:
     _stamp(inks.key, first, MARGIN, top, 0.0)
     _stamp(inks.key, second, MARGIN, foot - second_h, 0.0)
     _stamp(inks.second, second, MARGIN, foot - second_h, 1.0)
-    name = line("GLEB KOSORUKOV", 520, 58, 120.0)
+    name = line("GLEB KOSORUKOV", wide, 62, 330.0)
     inks.key[: 58 + 2 * 40] = 1.0
     inks.second[: 58 + 2 * 40] = 0.0
     _stamp(inks.key, name, MARGIN, 40, 0.0)
-    return press.print(inks, PALETTES[spec.palette], "bleed", 8999)
+    return press.print(inks, PALETTES[spec.palette], "bleed", 8999, 0.6)

@@ -65,13 +65,20 @@ def _torso(dress: Dress, quality: float, low: float) -> Surface:
         5.3 * x * np.sign(np.sin(p[3])) - 3.9 * y + p[2] + np.sin(3 * x + p[4])
     )
     grow = (0.0 if bare else 0.045) * fold * smoothstep(-1.3, -2.0, y + 0 * x)
-    z = z + grow * np.cos(a) + 0.06 * np.exp(-(((np.abs(x) - 0.62) / 0.45) ** 2)) * np.exp(
-        -(((y + 2.35) / 0.42) ** 2)
-    ) * np.cos(a).clip(0, 1)
+    z = (
+        z
+        + grow * np.cos(a)
+        + 0.06
+        * np.exp(-(((np.abs(x) - 0.62) / 0.45) ** 2))
+        * np.exp(-(((y + 2.35) / 0.42) ** 2))
+        * np.cos(a).clip(0, 1)
+    )
     x = x + grow * np.sin(a)
     if bare:
         z = z + 0.05 * np.exp(-(((y + 1.62 + 0.10 * np.abs(x)) / 0.07) ** 2)) * (
-            np.cos(a).clip(0, 1) * smoothstep(0.10, 0.25, np.abs(x)) * smoothstep(1.3, 0.9, np.abs(x))
+            np.cos(a).clip(0, 1)
+            * smoothstep(0.10, 0.25, np.abs(x))
+            * smoothstep(1.3, 0.9, np.abs(x))
         )
         z = z - 0.05 * np.exp(-((x / 0.08) ** 2)) * np.cos(a).clip(0, 1)
     points = np.stack([x, y + 0 * x, z], -1)
@@ -107,7 +114,9 @@ def _tailor(dress: Dress, torso: Surface, x: Array, y: Array, front: Array) -> N
         strap = np.abs(ax - 0.66 + 0.12 * (y + 2.4)) < 0.15
         bib = ahead & (ax < 0.82) & (y < -2.45)
         paint(~strap & ~bib & (y > -3.9), Part.SHIRT, 0.86)
-        paint(strap & (np.abs(np.abs(ax - 0.66 + 0.12 * (y + 2.4)) - 0.13) < 0.015), Part.CLOTH, 0.2)
+        paint(
+            strap & (np.abs(np.abs(ax - 0.66 + 0.12 * (y + 2.4)) - 0.13) < 0.015), Part.CLOTH, 0.2
+        )
         buckle = ahead & (np.abs(ax - 0.66) < 0.12) & (np.abs(y + 2.52) < 0.09)
         paint(buckle, Part.METAL, 0.95)
     if dress.kind == "vest":

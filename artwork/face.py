@@ -77,7 +77,7 @@ def paint_face(face: Face, x: Array, y: Array) -> tuple[Array, Array, Array]:
         + 0.8 * bump(ax - 0.30, y + 0.05, 0.22, 0.12)
         + 0.5 * bump(ax - 0.12, y - tip, 0.10, 0.12)
     )
-    albedo -= 0.62 * face.dust * smoothstep(0.15, 1.0, blotch * 0.6 + where * 0.8)
+    albedo -= 0.50 * face.dust * smoothstep(0.15, 1.0, blotch * 0.6 + where * 0.8)
     jaw = smoothstep(-0.44, -0.60, y - 0.25 * ax)
     upper_lip = smoothstep(tip - 0.07, tip - 0.11, y) * smoothstep(0.30, 0.20, ax)
     growth = np.maximum(jaw, upper_lip)

@@ -151,7 +151,7 @@ def soft(face: Face, gear: Headgear, quality: float) -> list[Surface]:
     cover, a, y = _cover(face, quality, grow.get(kind, 0.10), part, shade)
     front = np.cos(a)
     hairline = {
-        "hair": 0.60 - 0.10 * a * np.sign(np.sin(p)) + 0.03 * np.sin(a * 31) - 0.10 * a**2,
+        "hair": 0.68 - 0.08 * a * np.sign(np.sin(p)) + 0.02 * np.sin(a * 23) - 0.10 * a**2,
         "bun": 0.64 - 0.22 * np.abs(a) + 0.02 * np.sin(a * 40),
         "bald": 1.6 + 0.0 * a,
         "beanie": 0.30 + 0.03 * np.sin(a * 2),
@@ -170,8 +170,8 @@ def soft(face: Face, gear: Headgear, quality: float) -> list[Surface]:
     elif kind == "beanie":
         rib = np.sin(a * 38)
         cuff = smoothstep(0.50, 0.44, y - line + 0.16)
-        cover.points *= (1 + 0.006 * rib + 0.035 * cuff)[..., None]
-        cover.albedo += (0.10 * rib - 0.12 * (np.abs(cuff - 0.5) < 0.4)).astype(np.float32)
+        cover.points *= (1 + 0.003 * rib + 0.035 * cuff)[..., None]
+        cover.albedo += (0.06 * rib - 0.12 * (np.abs(cuff - 0.5) < 0.4)).astype(np.float32)
     else:
         fold = np.sin(y * 16 + 5 * np.cos(a * 1.5 + p)) * smoothstep(0.3, 1.0, np.abs(a) / 2.2)
         cover.points *= (1 + 0.014 * fold + 0.02 * np.sin(a * 3 + q))[..., None]
@@ -186,7 +186,11 @@ def soft(face: Face, gear: Headgear, quality: float) -> list[Surface]:
         for s in (-1.0, 1.0):
             tail = [vec(0, -1.10, 0.64), vec(0.12 * s, -1.32, 0.60), vec(0.2 * s, -1.6, 0.62)]
             parts.append(tube(tail, [0.06, 0.13, 0.10], Part.ACCENT, quality, 0.8, flat=0.3))
-            wrap = [vec(0.60 * s, -0.45, 0.05), vec(0.46 * s, -0.86, 0.25), vec(0.1 * s, -1.08, 0.5)]
+            wrap = [
+                vec(0.60 * s, -0.45, 0.05),
+                vec(0.46 * s, -0.86, 0.25),
+                vec(0.1 * s, -1.08, 0.5),
+            ]
             parts.append(tube(wrap, [0.13, 0.13, 0.08], Part.ACCENT, quality, 0.82, flat=0.6))
     return parts
 

@@ -70,7 +70,9 @@ def _glyph(letter: str) -> Image.Image:
     elif letter == "R":
         g.bowl(0, 0, w - 6, mid + half + 22, "bc")
         g.box(0, 0, STEM, TALL)
-        g.poly((w * 0.40, mid + 10), (w * 0.40 + STEM, mid + 10), (w, TALL), (w - STEM * 1.06, TALL))
+        g.poly(
+            (w * 0.40, mid + 10), (w * 0.40 + STEM, mid + 10), (w, TALL), (w - STEM * 1.06, TALL)
+        )
     elif letter == "G":
         g.bowl(0, 0, w, TALL)
         g.box(w - STEM - 1, TALL * 0.33, w, mid - 40, False)
@@ -83,9 +85,22 @@ def _glyph(letter: str) -> Image.Image:
     elif letter == "K":
         g.box(0, 0, STEM, TALL)
         g.poly((w - STEM * 1.14, 0), (w, 0), (STEM, TALL * 0.655), (STEM, TALL * 0.40))
-        g.poly((STEM * 1.05, TALL * 0.46), (STEM * 2.02, TALL * 0.30), (w, TALL), (w - STEM * 1.16, TALL))
+        g.poly(
+            (STEM * 1.05, TALL * 0.46),
+            (STEM * 2.02, TALL * 0.30),
+            (w, TALL),
+            (w - STEM * 1.16, TALL),
+        )
     elif letter == "V":
-        g.poly((0, 0), (STEM * 1.04, 0), (w / 2, TALL * 0.74), (w - STEM * 1.04, 0), (w, 0), (w / 2 + 104, TALL), (w / 2 - 104, TALL))
+        g.poly(
+            (0, 0),
+            (STEM * 1.04, 0),
+            (w / 2, TALL * 0.74),
+            (w - STEM * 1.04, 0),
+            (w, 0),
+            (w / 2 + 104, TALL),
+            (w / 2 - 104, TALL),
+        )
     return g.image
 
 

@@ -28,19 +28,55 @@ def seam(s: Sheet) -> Ground:
 
 def gallery(s: Sheet) -> str:
     """Frame a timbered gallery narrowing to a lit end."""
-    cx, cy = WIDTH * s.rng.uniform(0.35, 0.65), HEIGHT * 0.42
+    cx, cy = WIDTH * s.rng.uniform(0.42, 0.58), HEIGHT * 0.40
     s.fill("key")
-    for k in range(6):
-        f = 0.62**k
-        w, h = 640 * f, 820 * f
-        t = 70 * f
-        s.poly("key", [(cx - w * 0.8, cy - h), (cx + w * 0.8, cy - h), (cx + w, cy + h), (cx - w, cy + h)], k % 2 == 1)
-        s.poly("second", [(cx - w * 0.8, cy - h), (cx + w * 0.8, cy - h), (cx + w, cy + h), (cx - w, cy + h)], k < 4)
-        for side in (-1, 1):
-            s.bar("key", (cx + side * w * 0.8, cy - h), (cx + side * w, cy + h), t)
-        s.bar("key", (cx - w * 0.86, cy - h), (cx + w * 0.86, cy - h), t)
-    s.disc("third", cx, cy, 90)
+    s.fill("second")
+
+    def corners(f: float) -> list[tuple[float, float]]:
+        w, h = 640 * f, 800 * f
+        return [
+            (cx - w * 0.76, cy - h),
+            (cx + w * 0.76, cy - h),
+            (cx + w, cy + h),
+            (cx - w, cy + h),
+        ]
+
+    for k in range(1, 6):
+        outer, inner = corners(0.66 ** (k - 1)), corners(0.66**k)
+        t = 74 * 0.66 ** (k - 1)
+        for a, b in ((0, 3), (1, 2), (0, 1)):
+            s.bar("key", outer[a], outer[b], t, False)
+        for j in range(1, 5):
+            f = j / 5
+            for a, b in ((0, 1), (3, 2)):
+                x0 = outer[a][0] + (outer[b][0] - outer[a][0]) * f
+                x1 = inner[a][0] + (inner[b][0] - inner[a][0]) * f
+                s.bar("key", (x0, outer[a][1]), (x1, inner[a][1]), t * 0.09, False)
+    end = corners(0.66**5)
+    s.poly("key", end, False)
+    s.poly("second", end, False)
+    s.poly("third", end)
     return "in a timbered gallery"
+
+
+def dawn(s: Sheet) -> str:
+    """Raise a low sun between slag heaps, its light in long bars over the ground."""
+    horizon = HEIGHT * s.rng.uniform(0.66, 0.74)
+    sun = WIDTH * s.rng.uniform(0.3, 0.7)
+    s.rays("third", sun, horizon, s.rng.choice([14, 18, 24]))
+    s.disc("third", sun, horizon, 250, False)
+    s.disc("second", sun, horizon, 215)
+    _tip(s, "key", WIDTH * s.rng.uniform(-0.05, 0.12), horizon, 330, s.rng.uniform(190, 300))
+    _tip(s, "key", WIDTH * s.rng.uniform(0.9, 1.05), horizon, 260, s.rng.uniform(110, 200))
+    for ink in ("second", "third"):
+        s.box(ink, 0, horizon, WIDTH, HEIGHT, False)
+    s.box("key", 0, horizon, WIDTH, HEIGHT)
+    s.box("second", 0, horizon, WIDTH, HEIGHT)
+    for k in range(9):
+        y = horizon + 16 + k * k * 6
+        half = 230 + 26 * k
+        s.bar("key", (sun - half, y), (sun + half, y), 5 + 2.4 * k, False)
+    return "before a low sun between slag heaps"
 
 
 def rails(s: Sheet) -> str:
@@ -64,7 +100,16 @@ def rails(s: Sheet) -> str:
         s.bar("key", (cx - half, y), (cx + half, y), 26 * f, False)
         s.bar("second", (cx - half, y), (cx + half, y), 26 * f)
     for side in (-1, 1):
-        s.poly("key", [(cx + side * 22, cy + 66), (cx + side * 26, cy + 66), (cx + side * 250, HEIGHT), (cx + side * 215, HEIGHT)], False)
+        s.poly(
+            "key",
+            [
+                (cx + side * 22, cy + 66),
+                (cx + side * 26, cy + 66),
+                (cx + side * 250, HEIGHT),
+                (cx + side * 215, HEIGHT),
+            ],
+            False,
+        )
     return "where rails run down a round tunnel"
 
 
@@ -73,7 +118,13 @@ def _wheel(s: Sheet, ink: str, x: float, y: float, r: float, on: bool) -> None:
     s.disc(ink, x, y, r * 0.84, not on)
     for k in range(8):
         a = math.pi * k / 8 + 0.2
-        s.bar(ink, (x - r * math.cos(a), y - r * math.sin(a)), (x + r * math.cos(a), y + r * math.sin(a)), r * 0.07, on)
+        s.bar(
+            ink,
+            (x - r * math.cos(a), y - r * math.sin(a)),
+            (x + r * math.cos(a), y + r * math.sin(a)),
+            r * 0.07,
+            on,
+        )
     s.disc(ink, x, y, r * 0.16, on)
 
 
@@ -96,12 +147,30 @@ def _tower(s: Sheet, ink: str, x: float, base: float, h: float, on: bool = True)
     s.box(ink, x - w * 0.95, top - t, w * 1.9, t * 1.6, on)
     _wheel(s, ink, x - w * 0.42, top - h * 0.075, h * 0.085, on)
     _wheel(s, ink, x + w * 0.62, top - h * 0.05, h * 0.085, on)
-    s.poly(ink, [(x - w * 0.9, top - h * 0.16), (x, top - h * 0.24), (x + w * 1.2, top - h * 0.16), (x + w * 1.2, top - h * 0.145), (x - w * 0.9, top - h * 0.145)], on)
+    s.poly(
+        ink,
+        [
+            (x - w * 0.9, top - h * 0.16),
+            (x, top - h * 0.24),
+            (x + w * 1.2, top - h * 0.16),
+            (x + w * 1.2, top - h * 0.145),
+            (x - w * 0.9, top - h * 0.145),
+        ],
+        on,
+    )
 
 
 def _tip(s: Sheet, ink: str, x: float, base: float, w: float, h: float) -> None:
     """Draw a slag heap with a scarred flank."""
-    s.poly(ink, [(x - w, base), (x - w * 0.08, base - h), (x + w * 0.06, base - h * 0.985), (x + w * 1.1, base)])
+    s.poly(
+        ink,
+        [
+            (x - w, base),
+            (x - w * 0.08, base - h),
+            (x + w * 0.06, base - h * 0.985),
+            (x + w * 1.1, base),
+        ],
+    )
 
 
 def headframe(s: Sheet) -> str:
@@ -134,7 +203,13 @@ def tips(s: Sheet) -> str:
     for k in range(26):
         y = horizon + 8 + k * k * 0.75
         x = s.rng.uniform(-200, WIDTH * 0.8)
-        s.bar("key", (x, y), (x + s.rng.uniform(120, 420), y + s.rng.uniform(-4, 8)), 2 + k * 0.25, False)
+        s.bar(
+            "key",
+            (x, y),
+            (x + s.rng.uniform(120, 420), y + s.rng.uniform(-4, 8)),
+            2 + k * 0.25,
+            False,
+        )
         s.bar("second", (x, y), (x + 300, y), 2 + k * 0.25)
     return "under slag heaps and a winding tower"
 
@@ -260,9 +335,21 @@ def crew(s: Sheet) -> str:
             x = k * r * 3.1 + row * r * 1.4 + s.rng.uniform(-10, 10)
             d = s.rng.uniform(-18, 18)
             s.pens[ink].ellipse((x - r * 0.72, y - r + d, x + r * 0.72, y + r * 1.2 + d), fill=255)
-            s.pens[ink].pieslice((x - r, y - r * 1.35 + d, x + r, y + r * 0.75 + d), 180, 360, fill=255)
+            s.pens[ink].pieslice(
+                (x - r, y - r * 1.35 + d, x + r, y + r * 0.75 + d), 180, 360, fill=255
+            )
             s.box(ink, x - r * 1.15, y - r * 0.34 + d, r * 2.3, r * 0.14)
-            s.poly(ink, [(x - r * 0.5, y + r + d), (x + r * 0.5, y + r + d), (x + r * 1.7, y + r * 2.2), (x + r * 1.8, HEIGHT), (x - r * 1.8, HEIGHT), (x - r * 1.7, y + r * 2.2)])
+            s.poly(
+                ink,
+                [
+                    (x - r * 0.5, y + r + d),
+                    (x + r * 0.5, y + r + d),
+                    (x + r * 1.7, y + r * 2.2),
+                    (x + r * 1.8, HEIGHT),
+                    (x - r * 1.8, HEIGHT),
+                    (x - r * 1.7, y + r * 2.2),
+                ],
+            )
     return "before the outlines of the shift"
 
 
@@ -277,7 +364,9 @@ def beds(s: Sheet) -> Ground:
     bed = y / 74 + 0.12 * fbm(s.rs, shape, 60, 2)
     lines = np.clip(0.5 + 9 * (np.abs(np.mod(bed, 1) - 0.5) - 0.055), 0, 1)
     ticks = wave((s.x + s.y * 0.4) / 33 + np.floor(bed) * 0.37) > 0.80
-    g.key = np.where(rock, np.where(ticks & (np.mod(np.floor(bed), 3) == 0), 0, lines), 0).astype(np.float32)
+    g.key = np.where(rock, np.where(ticks & (np.mod(np.floor(bed), 3) == 0), 0, lines), 0).astype(
+        np.float32
+    )
     g.second = np.where(rock, 1.0, 0.0).astype(np.float32)
     g.third = np.where(rock, 0.0, 1.0).astype(np.float32)
     for k in range(4):

@@ -49,18 +49,24 @@ class Press:
         flip = texture[:: rs.choice([-1, 1]), :: rs.choice([-1, 1])]
         return np.asarray(np.roll(flip, (rs.randint(2040), rs.randint(1470)), (0, 1)))
 
-    def print(self, inks: Ground, palette: Palette, kind: str, seed: int) -> Image.Image:
+    def print(
+        self, inks: Ground, palette: Palette, kind: str, seed: int, wobble: float = 1.0
+    ) -> Image.Image:
         """Pull one print."""
         rs = np.random.RandomState(seed)
         shape = inks.key.shape
         area = border(kind, rs, shape)
-        small = noise(rs, shape, 9) * 0.9 + noise(rs, shape, 24) * 0.8
-        other = noise(rs, shape, 9) * 0.9 + noise(rs, shape, 24) * 0.8
+        small = (noise(rs, shape, 9) * 0.9 + noise(rs, shape, 24) * 0.8) * wobble
+        other = (noise(rs, shape, 9) * 0.9 + noise(rs, shape, 24) * 0.8) * wobble
         page = np.empty((PLATE_HEIGHT, PLATE_WIDTH, 3), dtype=np.float32)
         paper = 1 - 1.3 * np.abs(self._shift(self._fibre, rs))
         page[:] = np.array(rgb(palette.paper), dtype=np.float32)
         page *= paper[..., None]
-        order = ((inks.third, palette.third), (inks.second, palette.second), (inks.key, palette.key))
+        order = (
+            (inks.third, palette.third),
+            (inks.second, palette.second),
+            (inks.key, palette.key),
+        )
         for field, colour in order:
             cover = warp(field * area, small, other)
             cover = resize(blur(cover, 1), PLATE_WIDTH, PLATE_HEIGHT)

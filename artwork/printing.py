@@ -17,7 +17,7 @@ from artwork.render import View
 from artwork.scene import look
 from artwork.spec import Spec
 
-QUALITY = 57
+QUALITY = 54
 
 
 def setting(spec: Spec) -> Ground:

@@ -150,7 +150,9 @@ def _tone(seen: View, points: Array, position: Array, light: Light) -> Array:
     diffuse = np.clip(facing, 0, 1)
     mask = seen.mask
     if light.shadow and light.z > -0.5:
-        lit = _shadow(points, np.where(mask[..., None], position, position[mask][0]), direction, 0.6)
+        lit = _shadow(
+            points, np.where(mask[..., None], position, position[mask][0]), direction, 0.6
+        )
         diffuse = diffuse * blur(lit, 3)
     depth = np.where(mask, seen.depth, -1.0)
     cover = blur(mask.astype(np.float32), 16) + 1e-3

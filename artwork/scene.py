@@ -16,19 +16,45 @@ SEAT = vec(0.0, -0.13, 0.02)
 def _legs(kind: str, quality: float) -> list[Surface]:
     """Return legs and boots for a full figure."""
     feet = {
-        "stand": ((vec(0.75, -9.1, 0.1), vec(0.85, -12.6, -0.2)), (vec(-0.75, -9.1, 0.1), vec(-0.85, -12.6, -0.2))),
-        "walk": ((vec(0.62, -9.0, 0.95), vec(0.62, -12.3, 1.5)), (vec(-0.6, -9.2, -0.3), vec(-0.6, -12.1, -2.2))),
-        "kneel": ((vec(0.7, -6.5, 2.9), vec(0.7, -9.6, 2.9)), (vec(-0.7, -9.3, 1.0), vec(-0.7, -9.4, -2.2))),
+        "stand": (
+            (vec(0.75, -9.1, 0.1), vec(0.85, -12.6, -0.2)),
+            (vec(-0.75, -9.1, 0.1), vec(-0.85, -12.6, -0.2)),
+        ),
+        "walk": (
+            (vec(0.62, -9.0, 0.95), vec(0.62, -12.3, 1.5)),
+            (vec(-0.6, -9.2, -0.3), vec(-0.6, -12.1, -2.2)),
+        ),
+        "kneel": (
+            (vec(0.7, -6.5, 2.9), vec(0.7, -9.6, 2.9)),
+            (vec(-0.7, -9.3, 1.0), vec(-0.7, -9.4, -2.2)),
+        ),
     }[kind]
     parts = []
     for (knee, ankle), s in zip(feet, (1.0, -1.0), strict=True):
         hip = vec(0.62 * s, -6.0, -0.2)
         parts.append(
-            tube([hip, (hip + knee) / 2, knee, (knee + ankle) / 2, ankle], [0.72, 0.70, 0.52, 0.50, 0.40], Part.CLOTH, quality, 0.7, folds=0.05)
+            tube(
+                [hip, (hip + knee) / 2, knee, (knee + ankle) / 2, ankle],
+                [0.72, 0.70, 0.52, 0.50, 0.40],
+                Part.CLOTH,
+                quality,
+                0.7,
+                folds=0.05,
+            )
         )
         toe = vec(0.0, -0.75, 0.0) if not (kind == "kneel" and s < 0) else vec(0.0, 0.1, -0.7)
-        parts.append(tube([ankle, ankle + toe, ankle + toe + vec(0.1 * s, -0.12, 1.15)], [0.45, 0.44, 0.34], Part.METAL, quality, 0.35))
-    hips = tube([vec(-0.75, -6.2, -0.2), vec(0.75, -6.2, -0.2)], [0.75, 0.75], Part.CLOTH, quality, 0.7)
+        parts.append(
+            tube(
+                [ankle, ankle + toe, ankle + toe + vec(0.1 * s, -0.12, 1.15)],
+                [0.45, 0.44, 0.34],
+                Part.METAL,
+                quality,
+                0.35,
+            )
+        )
+    hips = tube(
+        [vec(-0.75, -6.2, -0.2), vec(0.75, -6.2, -0.2)], [0.75, 0.75], Part.CLOTH, quality, 0.7
+    )
     return [*parts, hips]
 
 

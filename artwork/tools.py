@@ -36,7 +36,9 @@ class Grip:
         start = shoulder(side, self.build)
         at = vec(1.62 * side * self.build, -5.35, 0.25)
         if self.low > -3.4:
-            return upper_arm(start, start + vec(0.12 * side, -1.75, -0.1), self.sleeve, self.quality)
+            return upper_arm(
+                start, start + vec(0.12 * side, -1.75, -0.1), self.sleeve, self.quality
+            )
         elbow, wrist = reach(start, at + vec(0, 0.42, 0), vec(side * 0.6, 0, -1))
         hand = fist(at, vec(-0.2 * side, 0.1, 1), wrist, 0.07, self.quality, self.glove)
         return [*arm(start, elbow, wrist, self.sleeve, self.quality, self.length), *hand]
@@ -57,7 +59,11 @@ def shovel(grip: Grip) -> list[Surface]:
     axis = unit(high - low)
     parts = [_shaft(low, high, 0.085, grip.quality)]
     t, u = np.meshgrid(np.linspace(0, 1, 220), np.linspace(-1, 1, 260), indexing="ij")
-    wide = 0.74 * np.clip(1.25 * t + 0.35, 0, 1) * np.sqrt(np.clip(1 - (t - 0.45).clip(0) ** 4 * 6, 0.05, 1))
+    wide = (
+        0.74
+        * np.clip(1.25 * t + 0.35, 0, 1)
+        * np.sqrt(np.clip(1 - (t - 0.45).clip(0) ** 4 * 6, 0.05, 1))
+    )
     side = unit(np.cross(axis, vec(0, 0, 1)))
     out = unit(np.cross(side, axis))
     blade = (
@@ -112,7 +118,13 @@ def hammer(grip: Grip) -> list[Surface]:
     parts.append(tube([low - axis * 0.9, low + axis * 0.9], [0.02, 0.09, 0.10], Part.METAL, q, 0.9))
     top = high + axis * 0.12
     parts.append(
-        tube([top + vec(-0.45, 0.4, 0), top, top + vec(0.45, -0.4, 0)], [0.1, 0.1], Part.METAL, q, 0.4)
+        tube(
+            [top + vec(-0.45, 0.4, 0), top, top + vec(0.45, -0.4, 0)],
+            [0.1, 0.1],
+            Part.METAL,
+            q,
+            0.4,
+        )
     )
     hose = [high - axis * 0.3, vec(1.5, -3.4, 1.5), vec(1.3, -4.9, 1.3), vec(0.3, -6.4, 1.0)]
     parts.append(tube(hose, [0.10, 0.10], Part.METAL, q, 0.3))
@@ -187,13 +199,27 @@ def rope(grip: Grip) -> list[Surface]:
 def crossed(grip: Grip) -> list[Surface]:
     """Fold the arms across the chest."""
     parts = []
-    for side, lift in ((1.0, 0.0), (-1.0, -0.16)):
+    for side, lift in ((1.0, 0.0), (-1.0, -0.30)):
         start = shoulder(side, grip.build)
-        elbow = vec(1.55 * side, -3.62, 0.50)
-        wrist = vec(-0.62 * side, -3.20 + lift, 1.12 + 0.16 * (side > 0))
-        parts += arm(start, elbow, wrist, grip.sleeve, grip.quality, grip.length)
-        hand = wrist + vec(-0.42 * side, 0.05, -0.14)
-        parts += fist(hand, vec(0.2, 1, 0.25), wrist, 0.10, grip.quality, grip.glove)
+        elbow = vec(1.52 * side * grip.build, -3.60, 0.30)
+        parts += upper_arm(start, elbow, grip.sleeve, grip.quality)
+        across = [
+            elbow + vec(0.04 * side, 0.0, -0.05),
+            vec(0.85 * side, -3.62 + 0.5 * lift, 0.86),
+            vec(-0.25 * side, -3.42 + lift, 1.12 + 0.10 * side),
+            vec(-1.38 * side, -3.12 + 0.4 * lift, 0.42),
+        ]
+        thick = 0.37 if grip.sleeve != Part.SKIN else 0.30
+        parts.append(
+            tube(
+                across,
+                [thick, thick * 1.05, thick * 0.9, thick * 0.72],
+                grip.sleeve,
+                grip.quality,
+                0.84,
+                folds=0.04 if grip.sleeve != Part.SKIN else 0.0,
+            )
+        )
     return parts
 
 
@@ -202,7 +228,11 @@ def handle(grip: Grip) -> list[Surface]:
     top, low = vec(0.05, -2.75, 1.35), vec(0.0, -6.6, 1.6)
     axis = unit(top - low)
     cross = tube(
-        [top + vec(-0.42, 0, 0), top, top + vec(0.42, 0, 0)], [0.1, 0.1], Part.WOOD, grip.quality, 0.9
+        [top + vec(-0.42, 0, 0), top, top + vec(0.42, 0, 0)],
+        [0.1, 0.1],
+        Part.WOOD,
+        grip.quality,
+        0.9,
     )
     parts = [_shaft(low, top, 0.1, grip.quality), cross]
     parts += grip.hold(1.0, top - axis * 0.45, axis, 0.11)

@@ -43,11 +43,19 @@ def closeup(rng: random.Random, number: int, kind: str) -> Spec:
     side = rng.choice([-1, 1])
     return replace(
         s,
+        face=replace(s.face, dust=0.5 * s.face.dust),
         pose=Pose(yaw=side * rng.uniform(0, 12), roll=rng.uniform(-5, 5)),
-        camera=Camera(side * rng.uniform(0, 22), rng.uniform(-4, 6), 0, rng.uniform(590, 680), 490 + side * 30, 590),
+        camera=Camera(
+            side * rng.uniform(0, 22),
+            rng.uniform(-4, 6),
+            0,
+            rng.uniform(590, 680),
+            490 + side * 30,
+            590,
+        ),
         light=Light(-0.8 * side, rng.uniform(0.2, 0.7), 0.55, 0.18, 0.1),
         cut=cut(rng, "fine", "woodcut", "swell", "cross"),
-        scheme=scheme(rng, "mono", "burnt", "pale"),
+        scheme=scheme(rng, "mono", "pale"),
         backdrop=rng.choice(["plain", "dark", "scored"]),
     )
 
@@ -74,7 +82,7 @@ def cameo(rng: random.Random, number: int, kind: str) -> Spec:
     return replace(
         s,
         pose=Pose(yaw=side * 10, roll=rng.uniform(-5, 5)),
-        camera=Camera(side * rng.uniform(15, 35), 0, 0, 255, 490, 590),
+        camera=Camera(side * rng.uniform(15, 35), 0, 0, 300, 490, 590),
         light=Light(-0.7 * side, 0.6, 0.6, 0.2),
         cut=replace(cut(rng, "fine", "lines", "stipple"), halo=6),
         scheme=scheme(rng, "pale", "cloth", "mono"),
@@ -121,7 +129,7 @@ def beam(rng: random.Random, number: int, kind: str) -> Spec:
         s,
         gear=helmeted(rng, s.face, number),
         pose=Pose(yaw=rng.uniform(10, 30), pitch=rng.uniform(-2, 10)),
-        camera=Camera(rng.uniform(30, 50), 0, 0, rng.uniform(230, 330), 400, 690),
+        camera=Camera(rng.uniform(30, 50), 0, 0, rng.uniform(230, 300), 310, 690),
         light=Light(0.9, rng.uniform(-0.3, 0.35), rng.uniform(0.2, 0.45), 0.03, 0.35),
         cut=replace(cut(rng, "woodcut", "gouge", "fine"), level=0.24, outline=0.45),
         scheme=scheme(rng, "night"),
@@ -150,9 +158,9 @@ def bowed(rng: random.Random, number: int, kind: str) -> Spec:
     return replace(
         s,
         face=replace(s.face, eye_open=0.30, gaze_y=-0.8),
-        pose=Pose(yaw=rng.uniform(-25, 25), pitch=rng.uniform(16, 24), roll=rng.uniform(-8, 8)),
+        pose=Pose(yaw=rng.uniform(-25, 25), pitch=rng.uniform(11, 17), roll=rng.uniform(-8, 8)),
         camera=Camera(rng.uniform(-30, 30), 0, 0, rng.uniform(330, 430), 490, 700),
-        light=Light(rng.uniform(-0.5, 0.5), 0.8, 0.55, 0.16, 0.2),
+        light=Light(rng.choice([-0.7, 0.7]), 0.25, 0.75, 0.2, 0.2),
         cut=replace(cut(rng, "fine", "stipple", "swell"), halo=4),
         scheme=scheme(rng, "mono", "warm", "cloth"),
         backdrop=rng.choice(["seam", "plain", "bricks", "halves"]),
@@ -167,7 +175,9 @@ def planes(rng: random.Random, number: int, kind: str) -> Spec:
     return replace(
         s,
         pose=Pose(yaw=side * 14, pitch=-4),
-        camera=Camera(side * rng.uniform(22, 42), -4, rng.uniform(-7, 7), rng.uniform(370, 450), 470, 620),
+        camera=Camera(
+            side * rng.uniform(22, 42), -4, rng.uniform(-7, 7), rng.uniform(370, 450), 470, 620
+        ),
         light=Light(-0.85 * side, 0.35, 0.4, 0.22, 0.15),
         cut=cut(rng, "facet"),
         scheme=scheme(rng, "mono", "cloth", "blackcoat"),
@@ -182,7 +192,14 @@ def dotted(rng: random.Random, number: int, kind: str) -> Spec:
     return replace(
         s,
         pose=Pose(yaw=rng.uniform(-20, 20), roll=rng.uniform(-7, 7)),
-        camera=Camera(rng.uniform(-25, 25), rng.uniform(-5, 5), 0, rng.uniform(390, 520), rng.uniform(420, 560), 610),
+        camera=Camera(
+            rng.uniform(-25, 25),
+            rng.uniform(-5, 5),
+            0,
+            rng.uniform(390, 520),
+            rng.uniform(420, 560),
+            610,
+        ),
         light=Light(rng.choice([-0.7, 0.7]), 0.5, 0.7, 0.2),
         cut=cut(rng, "dots"),
         scheme=scheme(rng, "mono", "pale", "burnt"),
@@ -199,7 +216,14 @@ def cropped(rng: random.Random, number: int, kind: str) -> Spec:
         s,
         mirror=False,
         pose=Pose(yaw=-side * 8),
-        camera=Camera(-side * rng.uniform(5, 25), rng.uniform(-6, 4), 0, rng.uniform(500, 600), 490 + side * rng.uniform(390, 440), 640),
+        camera=Camera(
+            -side * rng.uniform(5, 25),
+            rng.uniform(-6, 4),
+            0,
+            rng.uniform(500, 600),
+            490 + side * rng.uniform(390, 440),
+            640,
+        ),
         light=Light(-0.8 * side, 0.4, 0.5, 0.14, 0.2),
         cut=replace(cut(rng, "stencil", "woodcut", "lines"), halo=6),
         scheme=scheme(rng, "warm", "pale", "mono"),

@@ -17,7 +17,12 @@ def toiler(rng: random.Random, number: int, kind: str) -> Spec:
     return replace(
         s,
         gear=helmeted(rng, s.face, number),
-        pose=Pose(yaw=rng.uniform(-18, 18), held=held, gloves=rng.random() < 0.3, sleeve=rng.choice([1.0, 0.5])),
+        pose=Pose(
+            yaw=rng.uniform(-18, 18),
+            held=held,
+            gloves=rng.random() < 0.3,
+            sleeve=rng.choice([1.0, 0.5]),
+        ),
         camera=Camera(rng.uniform(-22, 22), -6, 0, rng.uniform(185, 205), 490, 440),
         light=Light(rng.choice([-0.7, 0.7]), 0.6, 0.5, 0.14, 0.15),
         cut=replace(cut(rng, "stencil", "gouge", "woodcut"), halo=6),
@@ -33,7 +38,12 @@ def hands(rng: random.Random, number: int, kind: str) -> Spec:
     return replace(
         s,
         dress=replace(s.dress, respirator=False, strap=False),
-        pose=Pose(yaw=rng.uniform(-12, 12), pitch=rng.uniform(0, 9), held=held, sleeve=rng.choice([1.0, 0.5])),
+        pose=Pose(
+            yaw=rng.uniform(-12, 12),
+            pitch=rng.uniform(0, 9),
+            held=held,
+            sleeve=rng.choice([1.0, 0.5]),
+        ),
         camera=Camera(rng.uniform(-20, 20), 3, 0, 250, 490, 470),
         light=Light(rng.choice([-0.7, 0.7]), 0.55, 0.6, 0.18),
         cut=replace(cut(rng, "fine", "lines", "stipple", "dots"), halo=4),
@@ -47,7 +57,11 @@ def wall(rng: random.Random, number: int, kind: str) -> Spec:
     """Face the sitter squarely before a wall, arms folded or helmet held."""
     s = base(rng, number, "wall", kind)
     held = ("crossed", "helmet_held", "crossed", "none")[(number // 3) % 4]
-    bare = replace(s.gear, kind="hair" if not s.face.female else "bun") if held == "helmet_held" else s.gear
+    bare = (
+        replace(s.gear, kind="hair" if not s.face.female else "bun")
+        if held == "helmet_held"
+        else s.gear
+    )
     return replace(
         s,
         gear=bare,
@@ -70,7 +84,7 @@ def lampbearer(rng: random.Random, number: int, kind: str) -> Spec:
         gear=replace(s.gear, lit=False),
         pose=Pose(yaw=rng.uniform(8, 25), pitch=-3, held="lantern"),
         camera=Camera(rng.uniform(-16, 4), -2, 0, 185, 400, 520),
-        light=Light(0.85, 0.15, 0.55, 0.03, 0.1),
+        light=Light(0.75, 0.32, 0.75, 0.05, 0.1),
         cut=replace(cut(rng, "gouge", "woodcut", "fine"), level=0.24),
         scheme=scheme(rng, "night"),
         backdrop=rng.choice(["dark", "gallery", "seam"]),
@@ -85,7 +99,14 @@ def behind(rng: random.Random, number: int, kind: str) -> Spec:
         s,
         gear=helmeted(rng, s.face, number),
         pose=Pose(yaw=turn, pitch=-3),
-        camera=Camera(rng.uniform(160, 190) if not turn else rng.uniform(148, 158), 0, 0, rng.uniform(200, 260), rng.uniform(380, 600), 640),
+        camera=Camera(
+            rng.uniform(160, 190) if not turn else rng.uniform(148, 158),
+            0,
+            0,
+            rng.uniform(200, 260),
+            rng.uniform(380, 600),
+            640,
+        ),
         light=Light(-0.75, 0.55, 0.25, 0.12, 0.3),
         cut=replace(cut(rng, "woodcut", "gouge", "stencil"), halo=7),
         scheme=scheme(rng, "blackcoat", "warm", "cloth"),
@@ -101,11 +122,18 @@ def landscape(rng: random.Random, number: int, kind: str) -> Spec:
         s,
         gear=helmeted(rng, s.face, number),
         pose=Pose(held=held, legs=rng.choice(["stand", "walk"])),
-        camera=Camera(rng.choice([-1, 1]) * rng.uniform(15, 60), 0, 0, rng.uniform(34, 46), rng.uniform(300, 680), 700),
+        camera=Camera(
+            rng.choice([-1, 1]) * rng.uniform(15, 60),
+            0,
+            0,
+            rng.uniform(34, 46),
+            rng.uniform(300, 680),
+            700,
+        ),
         light=Light(rng.choice([-0.8, 0.8]), 0.4, 0.4, 0.12, 0.3),
         cut=replace(cut(rng, "stencil"), halo=3, outline=0.3),
         scheme=scheme(rng, "blackcoat", "warm"),
-        backdrop=rng.choice(["tips", "headframe", "tips", "night"]),
+        backdrop=rng.choice(["tips", "dawn", "dawn", "night"]),
         border=rng.choice(["bleed", "cut", "wide"]),
     )
 
@@ -122,7 +150,7 @@ def silhouette(rng: random.Random, number: int, kind: str) -> Spec:
         light=Light(rng.choice([-0.9, 0.9]), 0.5, -0.2, 0.0, 0.5),
         cut=replace(cut(rng, "stencil"), halo=0),
         scheme=scheme(rng, "night"),
-        backdrop=rng.choice(["rails", "gallery", "disc", "rails"]),
+        backdrop=rng.choice(["rails", "dawn", "disc", "gallery"]),
         silhouette=True,
     )
 
@@ -149,8 +177,12 @@ def horizon(rng: random.Random, number: int, kind: str) -> Spec:
     s = base(rng, number, "horizon", kind)
     return replace(
         s,
-        pose=Pose(yaw=rng.uniform(-25, 25), pitch=-6, cigarette=not s.face.female and rng.random() < 0.5),
-        camera=Camera(rng.uniform(-40, 40), -4, 0, rng.uniform(170, 215), rng.uniform(330, 650), 970),
+        pose=Pose(
+            yaw=rng.uniform(-25, 25), pitch=-6, cigarette=not s.face.female and rng.random() < 0.5
+        ),
+        camera=Camera(
+            rng.uniform(-40, 40), -4, 0, rng.uniform(170, 215), rng.uniform(330, 650), 970
+        ),
         light=Light(rng.choice([-0.8, 0.8]), 0.55, 0.35, 0.12, 0.25),
         cut=replace(cut(rng, "woodcut", "stencil", "lines"), halo=5),
         scheme=scheme(rng, "warm", "blackcoat", "burnt"),
@@ -165,7 +197,9 @@ def shift(rng: random.Random, number: int, kind: str) -> Spec:
         s,
         gear=helmeted(rng, s.face, number),
         pose=Pose(yaw=rng.uniform(-15, 15)),
-        camera=Camera(rng.uniform(-25, 25), -2, 0, rng.uniform(225, 270), rng.uniform(400, 580), 760),
+        camera=Camera(
+            rng.uniform(-25, 25), -2, 0, rng.uniform(225, 270), rng.uniform(400, 580), 760
+        ),
         light=Light(rng.choice([-0.7, 0.7]), 0.5, 0.6, 0.16),
         cut=replace(cut(rng, "stencil", "dots", "gouge"), halo=8),
         scheme=scheme(rng, "warm", "pale", "cloth"),
@@ -179,7 +213,10 @@ def washed(rng: random.Random, number: int, kind: str) -> Spec:
     clothes = "vest" if s.face.female else rng.choice(["bare", "vest"])
     return replace(
         s,
-        gear=replace(s.gear, kind="kerchief" if s.face.female else rng.choice(["hair", "hair", "beanie", "cap"])),
+        gear=replace(
+            s.gear,
+            kind="kerchief" if s.face.female else rng.choice(["hair", "hair", "beanie", "cap"]),
+        ),
         dress=Dress(clothes, scarf="towel", build=s.dress.build, seed=s.dress.seed),
         pose=Pose(yaw=rng.uniform(-25, 25), cigarette=not s.face.female and rng.random() < 0.4),
         camera=Camera(rng.uniform(-30, 30), 0, 0, rng.uniform(250, 310), 490, 520),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib
 import inspect
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,11 +17,10 @@ from epubforge.model.document import PictureUse
 ROOT = Path(checks.__path__[0])
 
 
-def modules() -> Iterator[str]:
+def modules() -> list[str]:
     """Every rule's module, from the tree itself."""
-    for path in sorted(ROOT.glob("*/*.py")):
-        if path.stem != "__init__":
-            yield f"epubforge.checks.{path.parent.name}.{path.stem}"
+    paths = sorted(path for path in ROOT.glob("*/*.py") if path.stem != "__init__")
+    return [f"epubforge.checks.{path.parent.name}.{path.stem}" for path in paths]
 
 
 @pytest.mark.parametrize("name", modules())
@@ -50,7 +48,7 @@ def test_findings_of_several_rules() -> None:
         unused_pictures=["images/z.jpg"],
     )
     found = run(made, PUBLICATION)
-    assert sorted(line.split()[2] for line in lines(found)) == ["A001", "B050", "I050", "L020"]
+    assert sorted(line.split()[2] for line in lines(found)) == ["A001", "I050", "L020"]
     assert run(made, PUBLICATION) == found
 
 

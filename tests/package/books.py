@@ -9,6 +9,7 @@ from PIL import Image
 
 from epubforge.model.book import (
     Book,
+    CaptionMarkup,
     Chapter,
     ContentsPage,
     CoverPage,
@@ -18,7 +19,6 @@ from epubforge.model.book import (
     PlatePage,
     TocEntry,
 )
-from epubforge.model.book import CaptionMarkup
 from epubforge.model.document import Document, Header, Outline, PictureUse
 from epubforge.model.metadata import (
     Contributor,
@@ -65,7 +65,9 @@ def jpeg(shade: int = 128) -> bytes:
     return out.getvalue()
 
 
-def placed(href: str, content: bytes | None = None, media_type: str = "image/jpeg") -> PlacedPicture:
+def placed(
+    href: str, content: bytes | None = None, media_type: str = "image/jpeg"
+) -> PlacedPicture:
     """A picture under its name in the book."""
     content = jpeg() if content is None else content
     return PlacedPicture(href, Picture(href, media_type, 60, 80, content), href)
@@ -95,7 +97,10 @@ def page(href: str, title: str, content: Chapter | CoverPage | PlatePage | Conte
 
 def sample_book(metadata: Metadata = METADATA) -> Book:
     """Cover, contents, one chapter with a picture, one plate."""
-    cover, ada, first = (placed(f"images/{name}.jpg", jpeg(n)) for n, name in enumerate(("cover", "ada", "plate-001")))
+    cover, ada, first = (
+        placed(f"images/{name}.jpg", jpeg(n))
+        for n, name in enumerate(("cover", "ada", "plate-001"))
+    )
     return Book(
         metadata=metadata,
         pages=(

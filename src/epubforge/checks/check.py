@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
 from epubforge.diagnostics import Diagnostic
+from epubforge.model.archive import Archive
 from epubforge.model.book import Book
 from epubforge.model.publication import Publication
 
@@ -14,3 +15,6 @@ BookCheck: TypeAlias = Callable[[Book, Publication], Iterator[Diagnostic]]
 
 The book knows the manuscript's places; the publication knows what lies in the EPUB.
 """
+
+ArchiveCheck: TypeAlias = Callable[[Archive], Iterator[Diagnostic]]
+"""A rule asked of a finished EPUB, ours or a stranger's; its family is `container`."""

@@ -8,13 +8,14 @@ from functools import cache
 from importlib import import_module
 
 from epubforge import checks
-from epubforge.checks.check import BookCheck
+from epubforge.checks.check import ArchiveCheck, BookCheck
 from epubforge.diagnostics import Diagnostic
+from epubforge.model.archive import Archive
 from epubforge.model.book import Book
 from epubforge.model.publication import Publication
 
-ARCHIVE_FAMILY = "container"
-"""The family whose rules are asked of finished EPUBs."""
+ARCHIVE_FAMILY = f"{checks.__name__}.container"
+"""The family whose rules are asked of finished EPUBs; all others are asked of books of ours."""
 
 
 def run(book: Book, publication: Publication) -> tuple[Diagnostic, ...]:
@@ -22,21 +23,38 @@ def run(book: Book, publication: Publication) -> tuple[Diagnostic, ...]:
     return tuple(found for check in _book_checks() for found in check(book, publication))
 
 
+def run_archive(archive: Archive) -> tuple[Diagnostic, ...]:
+    """All that the rules find in a finished EPUB; what opening it found is not said again."""
+    return tuple(found for check in _archive_checks() for found in check(archive))
+
+
 @cache
 def _book_checks() -> tuple[BookCheck, ...]:
-    families = (family for family in _names(checks.__name__) if family != ARCHIVE_FAMILY)
-    return tuple(check for family in families for check in _checks(family))
+    return tuple(_book_check(module) for module in _modules() if not _asks_archive(module))
 
 
-def _checks(family: str) -> Iterator[BookCheck]:
-    package = f"{checks.__name__}.{family}"
-    for name in _names(package):
-        check: BookCheck = getattr(import_module(f"{package}.{name}"), name)
-        yield check
+@cache
+def _archive_checks() -> tuple[ArchiveCheck, ...]:
+    return tuple(_archive_check(module) for module in _modules() if _asks_archive(module))
 
 
-def _names(package: str) -> list[str]:
-    """The modules of a package; of `checks` itself only the families, which are packages."""
-    path = import_module(package).__path__
-    is_root = package == checks.__name__
-    return sorted(m.name for m in pkgutil.iter_modules(path) if m.ispkg == is_root)
+def _asks_archive(module: str) -> bool:
+    return module.startswith(f"{ARCHIVE_FAMILY}.")
+
+
+def _book_check(module: str) -> BookCheck:
+    check: BookCheck = getattr(import_module(module), module.rpartition(".")[2])
+    return check
+
+
+def _archive_check(module: str) -> ArchiveCheck:
+    check: ArchiveCheck = getattr(import_module(module), module.rpartition(".")[2])
+    return check
+
+
+def _modules() -> Iterator[str]:
+    """The rules' modules: those inside the families; beside these lies what the rules share."""
+    for family in sorted(pkgutil.iter_modules(checks.__path__, f"{checks.__name__}.")):
+        if family.ispkg:
+            path = import_module(family.name).__path__
+            yield from sorted(m.name for m in pkgutil.iter_modules(path, f"{family.name}."))

@@ -41,7 +41,9 @@ def read_exif(block: bytes) -> Exif:
     inner = dict(_entries(block, order, tags.get(_EXIF_IFD, b""), direct=True))
     place = dict(_entries(block, order, tags.get(_GPS_IFD, b""), direct=True))
     told = (tags | inner).items()
-    private = {_PRIVATE_TAGS[tag] for tag, value in told if tag in _PRIVATE_TAGS and _says(tag, value)}
+    private = {
+        _PRIVATE_TAGS[tag] for tag, value in told if tag in _PRIVATE_TAGS and _says(tag, value)
+    }
     if place.keys() & {2, 4}:
         private.add(Private.PLACE)
     return Exif(
@@ -54,7 +56,9 @@ def read_exif(block: bytes) -> Exif:
 
 def write_exif(copyright: bytes, artist: bytes) -> bytes:
     """The smallest EXIF block (TIFF-structured) that holds these texts; empty where both are."""
-    texts = [(tag, text + b"\0") for tag, text in ((ARTIST, artist), (COPYRIGHT, copyright)) if text]
+    texts = [
+        (tag, text + b"\0") for tag, text in ((ARTIST, artist), (COPYRIGHT, copyright)) if text
+    ]
     if not texts:
         return b""
     table = struct.pack(">H", len(texts))

@@ -125,7 +125,7 @@ def _counts(name: bytes) -> bool:
 
 
 def _checksum_fails(data: bytes, start: int, end: int) -> bool:
-    (told,) = struct.unpack_from(">I", data, end)
+    told = int.from_bytes(data[end : end + 4], "big")
     return zlib.crc32(memoryview(data)[start - 4 : end]) != told
 
 
@@ -165,7 +165,9 @@ def _private_texts(data: bytes, chunks: tuple[Chunk, ...]) -> frozenset[Private]
 
 
 def _keyword(data: bytes, chunk: Chunk) -> str:
-    return data[chunk.start : min(chunk.end, chunk.start + 80)].partition(b"\0")[0].decode("latin-1")
+    return (
+        data[chunk.start : min(chunk.end, chunk.start + 80)].partition(b"\0")[0].decode("latin-1")
+    )
 
 
 def _stays(data: bytes, chunk: Chunk, keywords: frozenset[str], *, keep_profile: bool) -> bool:

@@ -102,6 +102,6 @@ def _tiff_exif(image: ImageFile.ImageFile) -> Exif | None:
     if not isinstance(image, TiffImageFile):
         return None
     tags = image.tag_v2
-    texts = [str(tags.get(tag, "")).encode("utf-8") for tag in (COPYRIGHT, ARTIST)]
+    copyright, artist = (str(tags.get(tag, "")).encode("utf-8") for tag in (COPYRIGHT, ARTIST))
     place = frozenset({Private.PLACE} if _GPS_IFD in tags else ())
-    return Exif(1, *texts, private=place)
+    return Exif(copyright=copyright, artist=artist, private=place)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 from urllib.parse import unquote
 
-_ABSOLUTE = re.compile(r"[/\\~]|[A-Za-z][A-Za-z0-9+.-]*:")
+_ABSOLUTE = re.compile(r"[/\\]|~[/\\]|[A-Za-z][A-Za-z0-9+.-]*:")
 """A root, a home, a drive or a scheme: no place inside a project."""
 
 
@@ -65,7 +65,7 @@ class Files:
 
     def _readings(self, target: str, source: str) -> Iterator[tuple[str, str]]:
         for name, fragment in _spellings(_nfc(target)):
-            if not name or _ABSOLUTE.match(name):
+            if not name:
                 continue
             yield _join(posixpath.dirname(source), name), fragment
             if "/" in name:

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from urllib.parse import quote, unquote
 
 from epubforge.compose.destinations import Files, Named
-from epubforge.compose.pictures import OTHER_CASE, manuscript_folder
+from epubforge.compose.pictures import OTHER_CASE, manuscript_folder, usable
 from epubforge.compose.tree import ChapterNode, Node, PartNode, by_path
 from epubforge.diagnostics import Diagnostic, Reporter, Rule, Severity
 from epubforge.model.document import Document, LinkUse
@@ -56,11 +56,13 @@ _KEPT = "!$&'()*+,-./:;=?@_~"
 class Signposts:
     """Knows every page of the book by the file that it comes from."""
 
-    def __init__(self, project: Project, documents: Sequence[Document], tree: Sequence[Node]) -> None:
+    def __init__(
+        self, project: Project, documents: Sequence[Document], tree: Sequence[Node]
+    ) -> None:
         self._chapters = by_path(tree)
         self._folders = _folders(tree)
         self._drafts = {d.source.path for d in documents if d.header.draft}
-        self._pictures = {source.path for source in project.pictures.values()}
+        self._pictures = set(usable(project)) | set(project.refused)
         paths = (*self._chapters, *self._folders, *self._drafts, *self._pictures)
         folder = manuscript_folder(project)
         self._files = Files(paths, folder)

@@ -65,6 +65,8 @@ Good
 """,
 )
 
+_INSIDE = "copy the picture into the project, and name it from the chapter's folder"
+
 
 def wanted(project: Project, documents: Sequence[Document]) -> tuple[PictureSource, ...]:
     """The picture files that the book uses, each once: the cover's, the text's, the plates'."""
@@ -77,21 +79,26 @@ def wanted(project: Project, documents: Sequence[Document]) -> tuple[PictureSour
 def _uses(project: Project, documents: Sequence[Document]) -> Iterator[PictureSource]:
     if project.cover is not None:
         yield project.cover
-    files = picture_files(project)
+    files, sources = picture_files(project), usable(project)
     for document in documents:
         if document.header.draft:
             continue
         for use in document.outline.pictures:
             named = files.find(use.target, document.source.path)
-            if named is not None:
-                yield project.pictures[named.path]
+            if named is not None and named.path in sources:
+                yield sources[named.path]
     if project.plates is not None and has_plates(project.entries):
         yield from project.plates.pictures
 
 
 def picture_files(project: Project) -> Files:
-    """The project's pictures as files that a destination may name."""
-    return Files(project.pictures, manuscript_folder(project))
+    """The project's pictures, also those that may not be used, as destinations name them."""
+    return Files((*usable(project), *project.refused), manuscript_folder(project))
+
+
+def usable(project: Project) -> Mapping[str, PictureSource]:
+    """The picture files that may be used, by their paths in NFC."""
+    return project.elsewhere | project.pictures
 
 
 def manuscript_folder(project: Project) -> str:
@@ -106,6 +113,7 @@ class Gallery:
         self._project = project
         self._pictures = pictures
         self._files = picture_files(project)
+        self._sources = usable(project)
         self._names = Names()
         self._placed: dict[str, PlacedPicture] = {}
         self._used: set[str] = set()
@@ -128,9 +136,13 @@ class Gallery:
         if found is None:
             self._out.add(self._not_found(target, span))
             return None
+        if found.path in self._project.refused:
+            reason = self._project.refused[found.path]
+            self._out.add(OUTSIDE.at(span, f"{found.path} {reason}", _INSIDE))
+            return None
         if not found.as_spelled:
             self._out.add(_other_case(target, found.path, span))
-        return self.of(self._project.pictures[found.path], span)
+        return self.of(self._sources[found.path], span)
 
     def of(self, source: PictureSource, span: Span) -> PlacedPicture | None:
         """The picture of that file, used at that place; None where it is broken."""
@@ -156,8 +168,8 @@ class Gallery:
     def mark_used(self, target: str, source: SourceFile) -> None:
         """What a draft shows is not unused, only not yet in the book."""
         found = self._files.find(target, source.path)
-        if found is not None:
-            self._used.add(self._project.pictures[found.path].path)
+        if found is not None and found.path in self._sources:
+            self._used.add(self._sources[found.path].path)
 
     def _remark(self, remark: Remark, span: Span) -> None:
         self._out.add(remark.rule.at(span, remark.message, remark.hint))
@@ -165,8 +177,7 @@ class Gallery:
     def _not_found(self, target: str, span: Span) -> Diagnostic:
         near = self._files.similar(target, span.source.path)
         if leaves_the_project(target, span.source.path):
-            advice = "copy the picture into the project, and name it from the chapter's folder"
-            hint = f"did you mean {near}?" if near else advice
+            hint = f"did you mean {near}?" if near else _INSIDE
             return OUTSIDE.at(span, f"{target} lies outside the project", hint)
         advice = "put the picture there, or mend its name; it counts from the chapter's folder"
         hint = f"did you mean {near}?" if near else advice

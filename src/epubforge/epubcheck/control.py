@@ -18,7 +18,8 @@ _CONTAINER = """<?xml version="1.0"?>
 _PACKAGE = """<?xml version="1.0"?>
 <package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id">
 <metadata xmlns:dc="http://purl.org/dc/elements/1.1/">
-<dc:identifier id="id">urn:x:control</dc:identifier><dc:title>Control</dc:title><dc:language>en</dc:language></metadata>
+<dc:identifier id="id">urn:x:control</dc:identifier><dc:title>Control</dc:title>
+<dc:language>en</dc:language></metadata>
 <manifest><item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>
 <item id="css" href="bad.css" media-type="text/css"/></manifest>
 <spine><itemref idref="nav"/></spine></package>

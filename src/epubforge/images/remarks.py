@@ -140,24 +140,23 @@ Good
 def remarks(path: str, original: Original, rendered: Rendered) -> Iterator[Remark]:
     """All that is to be said of a picture once it is ready."""
     yield from about_name(path, original)
-    if original.animated:
-        yield Remark(ANIMATED_PICTURE, f"{path} moves; its first frame stands in the book",
-                     "choose the frame yourself, or show the steps as several pictures")  # fmt: skip
-    if original.pages:
-        yield Remark(SEVERAL_PAGES, f"{path} has several pages; the first stands in the book",
-                     "save each page as a picture of its own")  # fmt: skip
-    if rendered.out_of_step:
-        yield Remark(DAMAGED_PICTURE, f"{path} may be damaged: its data end too late",
-                     "look at it in the book; if it is wrong, copy it again")  # fmt: skip
-    if rendered.broken_profile:
-        yield Remark(BROKEN_COLOUR_PROFILE, f"{path} has a colour profile that cannot be used",
-                     "export it again as sRGB if its colours matter")  # fmt: skip
-    if rendered.guessed_inks:
-        yield Remark(INKS_WITHOUT_PROFILE, f"{path} is CMYK without a colour profile",
-                     "export it as sRGB, or embed the profile")  # fmt: skip
+    for told, rule, sentence, hint in (
+        (original.animated, ANIMATED_PICTURE, "moves; its first frame stands in the book",
+         "choose the frame yourself, or show the steps as several pictures"),
+        (original.pages, SEVERAL_PAGES, "has several pages; the first stands in the book",
+         "save each page as a picture of its own"),
+        (rendered.out_of_step, DAMAGED_PICTURE, "may be damaged: its data end too late",
+         "look at it in the book; if it is wrong, copy it again"),
+        (rendered.broken_profile, BROKEN_COLOUR_PROFILE, "has a colour profile that is no use",
+         "export it again as sRGB if its colours matter"),
+        (rendered.guessed_inks, INKS_WITHOUT_PROFILE, "is CMYK without a colour profile",
+         "export it as sRGB, or embed the profile"),
+    ):  # fmt: skip
+        if told:
+            yield Remark(rule, f"{path} {sentence}", hint)
     if original.private:
-        told = ", ".join(sorted(kind.value for kind in original.private))
-        yield Remark(PRIVATE_METADATA, f"{path} tells {told}; that was left out of the book")
+        kinds = ", ".join(sorted(kind.value for kind in original.private))
+        yield Remark(PRIVATE_METADATA, f"{path} tells {kinds}; that was left out of the book")
 
 
 def about_name(path: str, original: Original) -> Iterator[Remark]:

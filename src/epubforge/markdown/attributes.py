@@ -6,6 +6,9 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
+from epubforge.diagnostics import Diagnostic, Rule, Severity
+from epubforge.source import Span
+
 _VALUE = r'"[^"\n]*"|[^\s"{}=]+'
 _KEY = r"[A-Za-z_][A-Za-z0-9_:.-]*"
 _ITEM = rf"(?:\#[^\s#{{}}=\"]+|\.[^\s.#{{}}=\"]+|{_KEY}=(?:{_VALUE}))"
@@ -101,3 +104,47 @@ def named(key: str) -> str:
     if key in KNOWN or key.startswith(("aria-", "data-")):
         return key
     return "data-" + re.sub(r"[^a-z0-9_-]", "-", key)
+
+
+ATTRIBUTE_REFUSED = Rule(
+    "M032",
+    "attribute-refused",
+    Severity.ERROR,
+    """An attribute in braces is one that a manuscript may not set: it would be a style, a file or a
+    destination behind the book's back.
+
+    Why it matters
+        The theme looks after looks, and every file and link of a book is checked; these would
+        escape both. The attribute is left out.
+    Bad
+        [red]{style="color: red"}
+    Good
+        [red]{.warning}
+    """,
+)
+HANDLER_REFUSED = Rule(
+    "M033",
+    "attribute-runs-a-program",
+    Severity.ERROR,
+    """An attribute in braces runs a program (`onclick` and its kin).
+
+    Why it matters
+        Shops refuse books with programs in them, and most readers do not run them.
+    Bad
+        [more]{onclick="show()"}
+    Good
+        [more](#more)
+    """,
+    blocking=True,
+)
+
+
+def attribute_refused(place: Span, key: str) -> Diagnostic:
+    """An attribute that may not be set in braces."""
+    if key.startswith("on"):
+        return HANDLER_REFUSED.at(place, f"{key} would run a program", "take it out")
+    hint = {
+        "style": "use a class, {.name}, and give it its looks in a style sheet of the theme",
+        "alt": "write the description between the square brackets",
+    }.get(key, "take it out")
+    return ATTRIBUTE_REFUSED.at(place, f"{key} is not an attribute that a text may set", hint)

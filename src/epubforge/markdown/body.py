@@ -9,11 +9,20 @@ from markdown_it.common.normalize_url import normalizeLink
 from markdown_it.token import Token
 
 from epubforge.diagnostics import Diagnostic, Rule
-from epubforge.markdown import rules
-from epubforge.markdown.attributes import NONE, Attributes, named
-from epubforge.markdown.destination import Leads, link_leads, picture_leads
+from epubforge.markdown.attributes import NONE, Attributes, attribute_refused, named
+from epubforge.markdown.destination import (
+    Leads,
+    empty_link,
+    empty_picture,
+    inside_caption,
+    link_leads,
+    picture_leads,
+    remote_picture,
+    unsafe_link,
+)
 from epubforge.markdown.dialect import Parsed, attributes_of
-from epubforge.markdown.ids import is_valid, unused
+from epubforge.markdown.ids import id_not_valid, id_twice, is_valid, unused
+from epubforge.markdown.placed import unclear_attributes
 from epubforge.markdown.repair import Stretch
 from epubforge.markdown.spans import Lines, Places, locate, places
 from epubforge.markup import attribute, clean, escape
@@ -46,7 +55,8 @@ class Body:
         self.settings = settings
         self.pieces: list[str | Slot] = []
         self.write = self.pieces.append
-        self.marks: list[tuple[int, int]] = []
+        self.marks: list[tuple[int, int, int]] = []
+        """Where blocks begin: the piece, line ends after it, the manuscript's line."""
         self.features: set[str] = set()
         self.headings: list[Heading] = []
         self.pictures: list[PictureUse] = []
@@ -67,6 +77,11 @@ class Body:
 
     # --- writing -------------------------------------------------------------------------
 
+    def focus(self, inline: Token) -> None:
+        """Places are from now on those of this inline content."""
+        self._inline = inline
+        self._places = None
+
     def render(self, tokens: Sequence[Token]) -> None:
         """Write tokens one after the other."""
         renders = self._renders
@@ -75,8 +90,7 @@ class Body:
 
     def inline(self, token: Token) -> None:
         """Write the inline content of a block."""
-        self._inline = token
-        self._places = None
+        self.focus(token)
         write = self.write
         renders = self._renders
         for child in token.children or ():
@@ -88,11 +102,28 @@ class Body:
     def mark(self, token: Token) -> None:
         """The block of this token begins here: remember its line in the manuscript."""
         if token.map is not None:
-            self.marks.append((len(self.pieces), token.map[0] + 1))
+            self.marks.append((len(self.pieces), 0, token.map[0] + 1))
+
+    def replace_from(self, start: int, pieces: list[str | Slot]) -> None:
+        """Put other pieces in the place of those from start on; line marks stay as they can."""
+        last = _line_ends(pieces)
+        kept = []
+        for at, extra, line in self.marks:
+            if at > start:
+                extra = min(last, _line_ends(self.pieces[start:at]) + extra)
+            kept.append((min(at, start), extra, line))
+        self.marks = kept
+        self.pieces[start:] = pieces
 
     def report(self, rule: Rule, place: Span, message: str, hint: str | None = None) -> None:
         """Keep a finding."""
         self.found.append(rule.at(place, message, hint))
+
+    def label(self, name: str) -> str:
+        """A word of ours in the chapter's language."""
+        from epubforge.language.labels import labels
+
+        return labels(self.settings.language).get(name, name)
 
     # --- places --------------------------------------------------------------------------
 
@@ -126,12 +157,10 @@ class Body:
     def claim(self, ident: str, place: Span) -> str | None:
         """An id that the author gave, if it can be one and is the first of its name."""
         if not is_valid(ident):
-            self.report(rules.ID_INVALID, place, f"{ident} cannot be an id",
-                        "begin it with a letter, and use letters, digits and hyphens only")  # fmt: skip
+            self.found.append(id_not_valid(place, ident))
             return None
         if ident in self._claimed:
-            self.report(rules.ID_TWICE, place, f"the id {ident} is given twice in this chapter",
-                        "give each place an id of its own")  # fmt: skip
+            self.found.append(id_twice(place, ident))
             return None
         self._claimed.add(ident)
         self.anchors.append(Anchor(ident, place))
@@ -144,9 +173,19 @@ class Body:
             self.anchors.append(Anchor(ident, place))
         return ident
 
+    def report_unclear(self, token: Token) -> None:
+        """Report what stands after a construct, looks like attributes, and is none."""
+        at = token.meta.get("unclear")
+        if at is not None:
+            place = self.source.span(*at) if token.block else self.span(*at)
+            text = self.source.text[place.start : place.end]
+            self.found.append(unclear_attributes(place, text))
+
     def attributes(self, token: Token, extra: Attributes = NONE) -> str:
         """The attributes that a token was given, with a blank before each; `extra` first."""
         given = attributes_of(token)
+        if not token.block and token.meta:
+            self.report_unclear(token)
         if given is None:
             return "" if extra is NONE else self.attribute_text(extra, self.source.span())
         place = self.source.span(*given.at) if token.block else self.span(*given.at)
@@ -169,7 +208,7 @@ class Body:
             else:
                 written.append(f' {named(key)}="{attribute(value)}"')
         for key in given.refused:
-            rules.refuse_attribute(self.found, place, key)
+            self.found.append(attribute_refused(place, key))
         return "".join(dict.fromkeys(written))
 
     def language(self, tag: str) -> str:
@@ -191,11 +230,11 @@ class Body:
                 self.write(f' href="{attribute(normalizeLink(outside.strip()))}"')
                 return True
             case Leads.UNSAFE:
-                rules.unsafe_link(self.found, place, target)
+                self.found.append(unsafe_link(place, target))
             case Leads.NOWHERE:
-                rules.empty_link(self.found, place, text)
+                self.found.append(empty_link(place, text))
             case Leads.INSIDE if self._whole is not None:
-                rules.inside_caption(self.found, place, f"the link to {target}")
+                self.found.append(inside_caption(place, f"the link to {target}"))
             case Leads.INSIDE:
                 self.write(Slot(SlotKind.HREF, len(self.links)))
                 self.links.append(LinkUse(clean(target), clean(text), place))
@@ -210,14 +249,14 @@ class Body:
         """Write an `img` with a slot for its source; False: it may not be in the book."""
         place = use.span if self._whole is None else self._whole
         if self._whole is not None:
-            rules.inside_caption(self.found, place, f"the picture {use.target}")
+            self.found.append(inside_caption(place, f"the picture {use.target}"))
             return False
         match picture_leads(use.target):
             case Leads.OUTSIDE | Leads.UNSAFE:
-                rules.remote_picture(self.found, place, use.target)
+                self.found.append(remote_picture(place, use.target))
                 return False
             case Leads.NOWHERE:
-                rules.empty_picture(self.found, place, use.alt)
+                self.found.append(empty_picture(place, use.alt))
                 return False
             case Leads.INSIDE:
                 pass
@@ -228,6 +267,10 @@ class Body:
         self.pictures.append(use)
         self.features.add("picture")
         return True
+
+
+def _line_ends(pieces: Sequence[str | Slot]) -> int:
+    return sum(piece.count("\n") for piece in pieces if isinstance(piece, str))
 
 
 def plain(tokens: Sequence[Token]) -> str:

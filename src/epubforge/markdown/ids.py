@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from epubforge.diagnostics import Diagnostic, Rule, Severity
+from epubforge.source import Span
+
 _KEPT: Final = re.compile(r"[^\w\- ]", re.UNICODE)
 _VALID: Final = re.compile(r"[^\W\d][\w.\-]*\Z", re.UNICODE)
 
@@ -41,3 +44,56 @@ def unused(wanted: str, taken: set[str]) -> str:
         ident = f"{wanted}-{count}"
     taken.add(ident)
     return ident
+
+
+ID_TWICE = Rule(
+    "M030",
+    "id-used-twice",
+    Severity.ERROR,
+    """An id is given to two places of one chapter.
+
+    Why it matters
+        A link to it can only lead to one of them. The second place loses its id.
+    Bad
+        ## The mine {#mine}
+        ## Another mine {#mine}
+    Good
+        ## The mine {#mine}
+        ## Another mine {#another-mine}
+    """,
+)
+ID_INVALID = Rule(
+    "M031",
+    "id-not-valid",
+    Severity.ERROR,
+    """An id is not a name: it begins with a digit, or holds other signs than letters, digits,
+    hyphens, dots and underscores.
+
+    Why it matters
+        EPUB pages are XML, where such an id makes the page invalid; so it is left out.
+    Bad
+        ## The year {#1935}
+    Good
+        ## The year {#year-1935}
+    Reference
+        XML 1.0, 3.3.1 https://www.w3.org/TR/xml/#id
+    """,
+)
+
+
+def id_twice(place: Span, ident: str) -> Diagnostic:
+    """An id that is given a second time."""
+    return ID_TWICE.at(
+        place,
+        f"the id {ident} is given twice in this chapter",
+        "give each place an id of its own",
+    )
+
+
+def id_not_valid(place: Span, ident: str) -> Diagnostic:
+    """An id that XML does not allow."""
+    return ID_INVALID.at(
+        place,
+        f"{ident} cannot be an id",
+        "begin it with a letter, and use letters, digits and hyphens only",
+    )

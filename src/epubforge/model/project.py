@@ -97,6 +97,10 @@ class Project:
     """Chapters, parts and the picture section, in reading order."""
     pictures: dict[str, PictureSource] = field(default_factory=dict)
     """Every picture file of the project, by its path from the root in NFC."""
+    elsewhere: dict[str, PictureSource] = field(default_factory=dict)
+    """Picture files in the project's other folders: they may be used, but need not be."""
+    refused: dict[str, str] = field(default_factory=dict)
+    """Pictures that may not be used, by the same kind of path, and why: `is a link out of …`."""
     cover: PictureSource | None = None
     cover_span: Span | None = None
     plates: Plates | None = None

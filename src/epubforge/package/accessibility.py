@@ -133,4 +133,5 @@ def _of_pictures(shown: tuple[_Shown, ...]) -> str:
         case total if described == 0:
             return f"None of the {total} pictures has a description."
         case total:
-            return f"Of {total} pictures, {described} have descriptions."
+            verb = "has a description" if described == 1 else "have descriptions"
+            return f"Of {total} pictures {described} {verb}."

@@ -31,7 +31,7 @@ def write(publication: Publication, target: Path, patience: float = 2.0) -> int:
     what it leads to is replaced. A target that another program holds open is tried again for
     `patience` seconds. Raises WriteError.
     """
-    goal = Path(os.path.realpath(target)) if target.is_symlink() else target
+    goal = Path(os.path.realpath(target)) if os.path.islink(target) else target
     try:
         goal.parent.mkdir(parents=True, exist_ok=True)
         _refuse(goal, target)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from epubforge.model.metadata import Contributor, Metadata, PrintEdition, Series, Subject
 from epubforge.project.dates import read_modified, read_published
-from epubforge.project.isbn import read_isbn, thirteen_digits
+from epubforge.project.isbn import read_isbn, thirteen_digits, with_plain_hyphens
 from epubforge.project.kinds import Choice, FileName, Listing, Read, Text, Wanted, Whole
 from epubforge.project.language_tag import read_language
 from epubforge.project.node import Node
@@ -205,10 +205,16 @@ PRINT_PAGES = Key("pages", Whole(1, 100_000), "How many pages the printed book h
 PRINT_TRIM = Key("trim", Text(), "The size of its page: 24.5 × 34 cm.")
 PRINT_BINDING = Key("binding", Text(), "How it is bound: Hardback.")
 PRINT_PRICE = Key("price", _PRICE, "The price of the printed book.")
+
+
+def _print_isbn(written: str | None) -> str | None:
+    return with_plain_hyphens(written) if written else None
+
+
 PRINT = Record(
     (PRINT_ISBN, PRINT_PAGES, PRINT_TRIM, PRINT_BINDING, PRINT_PRICE),
     lambda entries: PrintEdition(
-        entries.get(PRINT_ISBN, None),
+        _print_isbn(entries.get(PRINT_ISBN, None)),
         entries.get(PRINT_PAGES, None),
         entries.get(PRINT_TRIM, None),
         entries.get(PRINT_BINDING, None),

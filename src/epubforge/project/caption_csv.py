@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -48,6 +47,8 @@ def read_csv(name: str, data: bytes, columns: list[str]) -> Outcome[TomlFile | N
     Commas, semicolons and tabs part the cells; UTF-8 with or without BOM, UTF-16 and
     Windows-1252 are read. Several people stand in one cell with semicolons between them.
     """
+    import csv  # few projects have a table of this kind
+
     text = decoded(nfc(name), _as_utf8(data))
     source = text.value
     delimiter = _delimiter(source.text, columns)
@@ -99,6 +100,8 @@ def _rows(source: SourceFile, delimiter: str) -> Iterator[_Row]:
     starts = [0]
     for line in lines:
         starts.append(starts[-1] + len(line))
+    import csv
+
     reader = csv.reader(lines, delimiter=delimiter, strict=True, skipinitialspace=True)
     before = 0
     for cells in reader:

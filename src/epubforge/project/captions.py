@@ -8,8 +8,9 @@ from pathlib import Path
 from epubforge.diagnostics import Outcome, Reporter
 from epubforge.model.picture import Caption
 from epubforge.project.caption_csv import read_csv
+from epubforge.project.errors import MistakeError
 from epubforge.project.kinds import Flag, Listing, Read, Schema, Text
-from epubforge.project.node import Mistake, Node
+from epubforge.project.node import Node
 from epubforge.project.reading import read_bytes, read_text
 from epubforge.project.record import Entries, Key, Record
 from epubforge.project.toml_file import TomlFile, read_toml
@@ -71,9 +72,7 @@ def _row(node: Node) -> Span:
     return node.file.source.span(start, max((node.span.end, *ends)))
 
 
-ROW = Record(
-    (FILE, CAPTION, ALT, DECORATIVE, CREDIT, RIGHTS, DATE, PLACE, PEOPLE, GROUP), _caption
-)
+ROW = Record((FILE, CAPTION, ALT, DECORATIVE, CREDIT, RIGHTS, DATE, PLACE, PEOPLE, GROUP), _caption)
 PICTURE = Key("picture", Listing(ROW), "The pictures, one [[picture]] each.")
 TABLE: Record[tuple[Caption, ...]] = Record((PICTURE,), lambda entries: entries.get(PICTURE, ()))
 
@@ -87,7 +86,7 @@ def read_captions(root: Path, path: Path) -> Outcome[tuple[Caption, ...]]:
         return Outcome((), reporter.found)
     try:
         rows = TABLE.read(Node(file, (), file.values, reporter))
-    except Mistake as mistake:
+    except MistakeError as mistake:
         reporter.add(mistake.diagnostic)
         rows = ()
     return Outcome(tuple(row for row in rows if row.file), reporter.found)

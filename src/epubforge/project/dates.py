@@ -6,7 +6,8 @@ import datetime
 import re
 
 from epubforge.diagnostics import Rule, Severity
-from epubforge.project.node import Mistake, Node
+from epubforge.project.errors import MistakeError
+from epubforge.project.node import Node
 
 IMPOSSIBLE_DATE = Rule(
     "P008",
@@ -34,12 +35,14 @@ def read_published(node: Node) -> str:
     """`CCYY`, `CCYY-MM` or `CCYY-MM-DD`.
 
     Raises:
-        Mistake: it is neither a date nor a year.
+        MistakeError: it is neither a date nor a year.
     """
     value = node.value
     if isinstance(value, int) and not isinstance(value, bool):
         if not 1000 <= value <= 9999:
-            raise _impossible(node, str(value) if abs(value) < 10**9 else "it", "a year has 4 digits")
+            raise _impossible(
+                node, str(value) if abs(value) < 10**9 else "it", "a year has 4 digits"
+            )
         return str(value)
     if isinstance(value, str) and (short := _SHORT.fullmatch(value.strip())):
         if short[1] < "1000" or (short[2] and not "01" <= short[2] <= "12"):
@@ -52,7 +55,7 @@ def read_modified(node: Node) -> str:
     """`CCYY-MM-DDThh:mm:ssZ`; a time without a zone is taken as UTC, a day as its first second.
 
     Raises:
-        Mistake: it is no date.
+        MistakeError: it is no date.
     """
     moment = _date(node)
     if moment.tzinfo is not None:
@@ -95,5 +98,5 @@ def _written(node: Node, text: str) -> datetime.date:
     raise _impossible(node, text, "write it as year-month-day: 2012-06-01")
 
 
-def _impossible(node: Node, text: str, hint: str) -> Mistake:
+def _impossible(node: Node, text: str, hint: str) -> MistakeError:
     return node.mistake(IMPOSSIBLE_DATE, f"{node.name}: {text} is not a date", hint)

@@ -7,6 +7,7 @@ import stat
 from pathlib import Path
 
 from epubforge.diagnostics import Diagnostic, Rule, Severity
+from epubforge.project.errors import MistakeError
 from epubforge.project.kinds import Wanted
 from epubforge.project.natural import matching, nfc
 from epubforge.project.suggest import did_you_mean
@@ -43,14 +44,6 @@ Good
 """,
     blocking=True,
 )
-
-
-class Absent(Exception):
-    """A path of the settings that leads to nothing usable, and the finding that says so."""
-
-    def __init__(self, diagnostic: Diagnostic) -> None:
-        super().__init__(diagnostic.message)
-        self.diagnostic = diagnostic
 
 
 def is_inside(root: Path, path: Path) -> bool:
@@ -92,15 +85,15 @@ def inside(root: Path, wanted: Wanted, folder: Path | None = None) -> Path:
     """The file or folder that the settings name, from the root or from another folder in it.
 
     Raises:
-        Absent: it is not there, or not in the project.
+        MistakeError: it is not there, or not in the project.
     """
     if leads_out(root, wanted.name, folder or root):
-        raise Absent(outside(wanted))
+        raise MistakeError(outside(wanted))
     path = spelled(folder or root, wanted.name)
     if path is None:
-        raise Absent(missing(root, wanted, folder or root))
+        raise MistakeError(missing(root, wanted, folder or root))
     if not is_inside(root, path):
-        raise Absent(outside(wanted))
+        raise MistakeError(outside(wanted))
     return path
 
 
@@ -108,17 +101,17 @@ def file_inside(root: Path, wanted: Wanted) -> Path:
     """The regular file that the settings name.
 
     Raises:
-        Absent: it is not there, not in the project, or no regular file.
+        MistakeError: it is not there, not in the project, or no regular file.
     """
     path = inside(root, wanted)
     try:
         mode = path.stat().st_mode
     except OSError:
-        raise Absent(missing(root, wanted, root)) from None
+        raise MistakeError(missing(root, wanted, root)) from None
     if stat.S_ISREG(mode):
         return path
     message = f"{wanted.name} is {'a folder' if stat.S_ISDIR(mode) else 'no regular file'}"
-    raise Absent(MISSING_FILE.at(wanted.span, message, "name a file"))
+    raise MistakeError(MISSING_FILE.at(wanted.span, message, "name a file"))
 
 
 def leads_out(root: Path, name: str, folder: Path) -> bool:
@@ -145,7 +138,9 @@ def missing(root: Path, wanted: Wanted, folder: Path) -> Diagnostic:
     names = [nfc(entry) for entry in _names(near)] if near and is_inside(root, near) else []
     alike = next((entry for entry in names if matching(entry) == matching(name)), None)
     meant = f"; did you mean {alike}?" if alike else did_you_mean(name, names)
-    hint = "write / between folders" if "\\" in wanted.name else "paths begin at the project's folder"
+    hint = (
+        "write / between folders" if "\\" in wanted.name else "paths begin at the project's folder"
+    )
     if folder != root:
         hint = f"paths begin at {shown(root, folder)}/ here"
     return MISSING_FILE.at(wanted.span, f"there is no {wanted.name}{meant}", hint)

@@ -34,7 +34,7 @@ def read_isbn(node: Node) -> str:
     """The ISBN as it is written, once it is found to be one.
 
     Raises:
-        Mistake: it is no text, or no ISBN; the right check digit is named.
+        MistakeError: it is no text, or no ISBN; the right check digit is named.
     """
     written = node.text('a text: "978-…"')
     fault = isbn_fault(written)
@@ -50,6 +50,13 @@ def thirteen_digits(written: str) -> str:
         digits = "978" + digits[:9]
         digits += check_digit_13(digits)
     return digits
+
+
+def with_plain_hyphens(written: str) -> str:
+    """An ISBN of thirteen as it is written, with `-` for every hyphen; one of ten as thirteen."""
+    hyphened = "-".join(_HYPHENS.sub(" ", written).split())
+    digits = thirteen_digits(written)
+    return hyphened if hyphened.replace("-", "") == digits else digits
 
 
 def isbn_fault(written: str) -> tuple[str, str] | None:

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
-from epubforge.project.node import Mistake, Node
+from epubforge.project.errors import MistakeError
+from epubforge.project.node import Node
 from epubforge.project.suggest import did_you_mean
 from epubforge.source import Span
 
@@ -21,7 +22,7 @@ class Kind(Protocol[T_co]):
     """A kind of value."""
 
     def read(self, node: Node) -> T_co:
-        """The value; raises Mistake where it is another."""
+        """The value; raises MistakeError where it is another."""
         ...
 
     def schema(self) -> Schema:
@@ -155,7 +156,7 @@ class Listing(Generic[T]):
         for number, value in enumerate(node.value):
             try:
                 read.append(self.of.read(node.below(number, value)))
-            except Mistake as mistake:
+            except MistakeError as mistake:
                 node.reporter.add(mistake.diagnostic)
         return tuple(read)
 

@@ -28,11 +28,12 @@ Reference
 )
 
 # Tags that need no look at the registry: reading it costs more than all the rest of the settings.
-_USUAL = frozenset(
-    """be bg ca cs cy da de de-AT de-CH de-DE el en en-AU en-CA en-GB en-IE en-US eo es es-ES es-MX
-    et eu fi fr fr-BE fr-CA fr-CH fr-FR ga gl he hi hr hu hy is it it-IT ja ka kk ko la lb lt lv mk
-    nb nl nl-BE nl-NL nn pl pt pt-BR pt-PT ro ru sk sl sq sr sv th tr uk vi zh zh-CN zh-TW""".split()
-)
+_TAGS = """
+be bg ca cs cy da de de-AT de-CH de-DE el en en-AU en-CA en-GB en-IE en-US eo es es-ES es-MX
+et eu fi fr fr-BE fr-CA fr-CH fr-FR ga gl he hi hr hu hy is it it-IT ja ka kk ko la lb lt lv mk
+nb nl nl-BE nl-NL nn pl pt pt-BR pt-PT ro ru sk sl sq sr sv th tr uk vi zh zh-CN zh-TW
+"""
+_USUAL = frozenset(_TAGS.split())
 
 _NAMES = {
     "arabic": "ar", "bulgarian": "bg", "chinese": "zh", "croatian": "hr", "czech": "cs",
@@ -51,7 +52,7 @@ def read_language(node: Node) -> str:
     """The tag in its standard form: `EN-gb` is en-GB, `eng` is en.
 
     Raises:
-        Mistake: it is no text, or no tag of BCP 47.
+        MistakeError: it is no text, or no tag of BCP 47.
     """
     written = node.text('a text: "en"')
     if written in _USUAL:

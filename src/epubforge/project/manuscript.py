@@ -30,16 +30,37 @@ Good
 """,
 )
 
+SAME_NAME = Rule(
+    "P033",
+    "same-name",
+    Severity.ERROR,
+    """Two files of the manuscript have names that look the same.
+
+Why it matters
+    One has its accents as letters of their own, the other composed. Copied to another computer,
+    one would replace the other; and a link cannot say which of them it means.
+Bad
+    é.md (one character) beside é.md (e and an accent)
+Good
+    é.md
+Reference
+    https://unicode.org/reports/tr15/
+""",
+    blocking=True,
+)
+
 DEEPEST = 30
 """Folders in folders; deeper ones are no parts of a book."""
 
 _CHAPTER = (".md", ".markdown")
 _INDEX = ("index.md", "index.markdown", "readme.md", "readme.markdown")
 _NO_PARTS = frozenset({"dist", "node_modules"})
-_NO_CHAPTERS = frozenset(
-    """readme changelog changes contributing license licence copying authors notice security
-    code_of_conduct""".split()
-)
+_SHELF = """
+readme changelog changes contributing license licence copying authors notice security
+code_of_conduct
+"""
+_NO_CHAPTERS = frozenset(_SHELF.split())
+"""Files of a repository that are no chapters, where the root is the manuscript."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +136,20 @@ class _Walk:
         except OSError as error:
             self.reporter.add(unreadable(shown(self.ground.root, folder), error))
             names = []
-        found = [self._node(folder / name, depth) for name in names]
+        found = [self._node(folder / name, depth) for name in self._unlike(folder, names)]
         self.above.pop()
         return tuple(node for node in found if node is not None)
+
+    def _unlike(self, folder: Path, names: list[str]) -> list[str]:
+        """The names without those that differ from an earlier one in normalisation only."""
+        first: dict[str, str] = {}
+        for name in names:
+            if first.setdefault(nfc(name), name) != name:
+                path = folder / name
+                message = f"there are two files called {shown(self.ground.root, path)}"
+                hint = "their accents are encoded differently; rename one of them"
+                self.reporter.add(SAME_NAME.at(self._here(path), message, hint))
+        return list(first.values())
 
     def _node(self, path: Path, depth: int) -> Leaf | Branch | None:
         is_chapter = path.name.lower().endswith(_CHAPTER)

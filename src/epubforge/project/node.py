@@ -6,7 +6,8 @@ import datetime
 import re
 from dataclasses import dataclass, replace
 
-from epubforge.diagnostics import Diagnostic, Reporter, Rule, Severity
+from epubforge.diagnostics import Reporter, Rule, Severity
+from epubforge.project.errors import MistakeError
 from epubforge.project.toml_file import TomlFile
 from epubforge.project.toml_places import TomlPath
 from epubforge.source import Span
@@ -49,14 +50,6 @@ Good
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
-class Mistake(Exception):
-    """A value that cannot be read, and the finding that says why."""
-
-    def __init__(self, diagnostic: Diagnostic) -> None:
-        super().__init__(diagnostic.message)
-        self.diagnostic = diagnostic
-
-
 @dataclass(frozen=True, slots=True)
 class Node:
     """A value of a TOML file, where it stands, and who collects its faults."""
@@ -81,20 +74,26 @@ class Node:
         """The key with its tables: `book.series.position`."""
         return ".".join(part for part in self.path if isinstance(part, str))
 
+    @property
+    def is_impossible_date(self) -> bool:
+        """Whether the value is written like a date, but no calendar has it."""
+        return self.path in self.file.impossible_dates
+
     def below(self, part: str | int, value: object) -> Node:
         """A value inside this one."""
         return replace(self, path=(*self.path, part), value=value)
 
-    def mistake(self, rule: Rule, message: str, hint: str | None = None) -> Mistake:
+    def mistake(self, rule: Rule, message: str, hint: str | None = None) -> MistakeError:
         """A fault of this value, to be raised."""
-        return Mistake(rule.at(self.span, message, hint))
+        return MistakeError(rule.at(self.span, message, hint))
 
-    def wrong_type(self, wanted: str, hint: str | None = None) -> Mistake:
+    def wrong_type(self, wanted: str, hint: str | None = None) -> MistakeError:
         """The fault of a value that is not of the kind that is wanted."""
-        message = f"{self.name} must be {wanted}, not {_kind(self.value)}"
+        kind = "a date" if self.is_impossible_date else _kind(self.value)
+        message = f"{self.name} must be {wanted}, not {kind}"
         return self.mistake(WRONG_TYPE, message, hint)
 
-    def invalid(self, why: str, hint: str | None = None) -> Mistake:
+    def invalid(self, why: str, hint: str | None = None) -> MistakeError:
         """The fault of a value of the right kind that the key cannot have."""
         return self.mistake(INVALID_VALUE, f"{self.name} {why}", hint)
 
@@ -102,13 +101,14 @@ class Node:
         """The value as a text without control characters, not empty, no blanks around it.
 
         Raises:
-            Mistake: it is something else.
+            MistakeError: it is something else.
         """
-        if not isinstance(self.value, str):
-            shown = self.value if isinstance(self.value, int | float) else "…"
+        if not isinstance(self.value, str) or self.is_impossible_date:
             hint = None
             if not isinstance(self.value, bool | list | dict):
-                hint = f'put it in quotes: {self.path[-1]} = "{shown}"'
+                written = self.file.source.text[self.span.start : self.span.end]
+                key = f"{self.path[-1]} = " if isinstance(self.path[-1], str) else ""
+                hint = f'put it in quotes: {key}"{written}"'
             raise self.wrong_type(wanted, hint)
         forbidden = _FORBIDDEN.search(self.value)
         if forbidden:

@@ -12,15 +12,14 @@ from epubforge.model.picture import PictureSource
 from epubforge.project.inside import is_inside, shown
 from epubforge.project.natural import natural
 
-ENDINGS = frozenset(
-    ".jpg .jpeg .jpe .png .gif .webp .tif .tiff .bmp .svg .avif .heic .heif".split()
-)
+_LIST = ".jpg .jpeg .jpe .png .gif .webp .tif .tiff .bmp .svg .avif .heic .heif"
+ENDINGS = frozenset(_LIST.split())
 _PASSED_OVER = frozenset({"dist", "node_modules"})
 
 
 @dataclass(slots=True)
 class Pictures:
-    """Picture files by their path from the root, in NFC; and those that may not be used, and why."""
+    """Pictures by their path from the root, in NFC; and those that may not be used, and why."""
 
     found: dict[str, PictureSource] = field(default_factory=dict)
     refused: dict[str, str] = field(default_factory=dict)
@@ -87,7 +86,8 @@ def _sort_in(root: Path, path: Path, pictures: Pictures) -> None:
 
 
 def _refusal(root: Path, path: Path) -> str | None:
-    if not is_inside(root, path):
+    # Its folder is inside; asking for every file would cost more than the rest of the listing.
+    if path.is_symlink() and not is_inside(root, path):
         return "is a link out of the project"
     if path.name[0] == "_":
         return "is left out: its name begins with _"

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from epubforge.diagnostics import Reporter, Rule, Severity
 from epubforge.model.picture import Caption, PictureSource
 from epubforge.model.project import Plates
 from epubforge.project.captions import read_captions
+from epubforge.project.errors import MistakeError
 from epubforge.project.globs import is_glob, pattern
-from epubforge.project.inside import Absent, MISSING_FILE, file_inside, inside, leads_out, outside
+from epubforge.project.inside import MISSING_FILE, file_inside, inside, leads_out, outside
 from epubforge.project.kinds import Wanted
 from epubforge.project.natural import matching, natural, nfc
 from epubforge.project.pictures import Pictures, is_picture, pictures_below
@@ -64,7 +66,7 @@ def read_plates(root: Path, table: PlatesTable, reporter: Reporter) -> PlatesRea
     pictures = _pictures(root, table.pictures, reporter) if table.pictures else Pictures()
     captions = _captions(root, table.captions, reporter) if table.captions else None
     plates = tuple(pictures.found.values())
-    rows = _matched(plates, captions[1], reporter) if captions else [None] * len(plates)
+    rows = _matched(plates, captions[1] if captions else (), reporter)
     if captions and table.captions:
         _report_bare(plates, rows, table.captions, reporter)
     section = Plates(plates, tuple(rows), table.span, table.layout)
@@ -74,8 +76,8 @@ def read_plates(root: Path, table: PlatesTable, reporter: Reporter) -> PlatesRea
 def _pictures(root: Path, wanted: Wanted, reporter: Reporter) -> Pictures:
     try:
         pictures = _globbed(root, wanted) if is_glob(wanted.name) else _in_folder(root, wanted)
-    except Absent as absent:
-        reporter.add(absent.diagnostic)
+    except MistakeError as mistake:
+        reporter.add(mistake.diagnostic)
         return Pictures()
     if not pictures.found:
         message = f"there is no picture in {wanted.name}"
@@ -89,21 +91,26 @@ def _in_folder(root: Path, wanted: Wanted) -> Pictures:
     folder = inside(root, wanted)
     if not folder.is_dir():
         message = f"{wanted.name} is a file, not a folder"
-        raise Absent(MISSING_FILE.at(wanted.span, message, "name the folder of the plates"))
+        raise MistakeError(MISSING_FILE.at(wanted.span, message, "name the folder of the plates"))
     return pictures_below(root, folder)
 
 
 def _globbed(root: Path, wanted: Wanted) -> Pictures:
     if leads_out(root, wanted.name, root):
-        raise Absent(outside(wanted))
+        raise MistakeError(outside(wanted))
     parts = nfc(wanted.name).split("/")
     fixed = next(number for number, part in enumerate(parts) if is_glob(part))
     folder = inside(root, Wanted("/".join(parts[:fixed]) or ".", wanted.span))
     match = pattern("/".join(part for part in parts if part not in {"", "."}))
     below = pictures_below(root, folder)
-    found = {path: each for path, each in below.found.items() if match.fullmatch(path)}
-    refused = {path: why for path, why in below.refused.items() if match.fullmatch(path)}
+    found = {path: each for path, each in below.found.items() if _is_matched(match, path)}
+    refused = {path: why for path, why in below.refused.items() if _is_matched(match, path)}
     return Pictures(found, refused)
+
+
+def _is_matched(match: re.Pattern[str], path: str) -> bool:
+    """Whether a glob matches a picture, or a folder that it lies in."""
+    return any(match.fullmatch(str(place)) for place in (path, *PurePosixPath(path).parents))
 
 
 def _captions(
@@ -111,8 +118,8 @@ def _captions(
 ) -> tuple[Path, tuple[Caption, ...]] | None:
     try:
         path = file_inside(root, wanted)
-    except Absent as absent:
-        reporter.add(absent.diagnostic)
+    except MistakeError as mistake:
+        reporter.add(mistake.diagnostic)
         return None
     read = read_captions(root, path)
     reporter.extend(read.found)
@@ -123,8 +130,8 @@ def _matched(
     plates: tuple[PictureSource, ...], captions: tuple[Caption, ...], reporter: Reporter
 ) -> list[Caption | None]:
     by_stem: dict[str, list[int]] = defaultdict(list)
-    for number, plate in enumerate(plates):
-        by_stem[_stem(plate.path)].append(number)
+    for position, plate in enumerate(plates):
+        by_stem[_stem(plate.path)].append(position)
     rows: list[Caption | None] = [None] * len(plates)
     for caption in captions:
         number = _number(caption.file, plates, by_stem)

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from epubforge.diagnostics import Rule, Severity
+from epubforge.project.errors import MistakeError
 from epubforge.project.kinds import Kind, Schema
-from epubforge.project.node import Mistake, Node
+from epubforge.project.node import Node
 from epubforge.project.suggest import did_you_mean
 
 T = TypeVar("T")
@@ -78,7 +79,7 @@ class Entries:
         node = self.node.below(key.name, self.values[key.name])
         try:
             return key.kind.read(node)
-        except Mistake as mistake:
+        except MistakeError as mistake:
             self.node.reporter.add(mistake.diagnostic)
             return default
 
@@ -94,7 +95,7 @@ class Record(Generic[T]):
         """What is made of the table; all its faults are reported, none hides another.
 
         Raises:
-            Mistake: it is no table.
+            MistakeError: it is no table.
         """
         values = _table(node)
         self._report_unknown(node, values)
@@ -134,8 +135,9 @@ def _table(node: Node) -> dict[str, object]:
 def _missing(node: Node, key: Key[object]) -> tuple[str, str]:
     where = _where(node)
     if not node.path:
-        return f"{where} has no [{key.name}]", f"put in [{key.name}]: {key.meaning}"
-    return f"{where} has no {key.name}", f"put in {key.name}: {key.meaning}"
+        return f"{where} has no [{key.name}]", f"begin it with [{key.name}], title and language"
+    meaning = key.meaning[:1].lower() + key.meaning[1:].rstrip(".")
+    return f"{where} has no {key.name}", f"put in {key.name} = …: {meaning}"
 
 
 def _where(node: Node) -> str:

@@ -62,14 +62,14 @@ tyd type designer; tyg typographer; uvp university place; vac voice actor; vdg v
 visual effects provider; voc vocalist; wac writer of added commentary; wal writer of added lyrics;
 wam writer of accompanying material; wat writer of added text; waw writer of afterword; wdc
 woodcutter; wde wood engraver; wfs writer of film story; wft writer of intertitles; wfw writer of
-foreword; win writer of introduction; wit witness; wpr writer of preface; wst writer of supplementary
-textual content; wts writer of television story
+foreword; win writer of introduction; wit witness; wpr writer of preface; wst writer of
+supplementary textual content; wts writer of television story
 """
 
 
 def _read(rows: str) -> dict[str, str]:
-    pairs = (" ".join(row.split()).split(" ", 1) for row in rows.split(";"))
-    return dict((code, term) for code, term in pairs)
+    parts = (" ".join(row.split()).partition(" ") for row in rows.split(";"))
+    return {code: term for code, _, term in parts}
 
 
 RELATORS = _read(_LIST)

@@ -31,7 +31,7 @@ def read_role(node: Node) -> str:
     """The code of a role that is written as code or term, in any case.
 
     Raises:
-        Mistake: no role is called so.
+        MistakeError: no role is called so.
     """
     written = node.text()
     role = " ".join(written.casefold().split())

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from epubforge.diagnostics import Outcome, Policy, Reporter, Rule, Severity
-from epubforge.model.metadata import AccessibilityStatement, Metadata, PrintEdition
+from epubforge.model.metadata import AccessibilityStatement, Metadata
 from epubforge.model.picture import PicturePolicy
 from epubforge.model.project import (
     ContentsSettings,
@@ -51,7 +51,7 @@ Reference
 class ContentsTable:
     """[contents]: the list of chapters where there is one, its place, and the rest."""
 
-    settings: ContentsSettings = ContentsSettings()
+    settings: ContentsSettings = field(default_factory=ContentsSettings)
     chapters: tuple[Wanted, ...] | None = None
     span: Span | None = None
 
@@ -117,7 +117,10 @@ SMART = Key("smart", Flag(), "Typographic quotes, dashes and ellipses; true with
 MARKDOWN = Record((SMART,), lambda entries: entries.get(SMART, True))
 
 PICTURES = Key(
-    "pictures", FileName(), "The plates: a folder or a glob, from the project's root.", required=True
+    "pictures",
+    FileName(),
+    "The plates: a folder or a glob, from the project's root.",
+    required=True,
 )
 CAPTIONS = Key("captions", FileName(), "The table of captions, TOML or CSV, from the root.")
 _LAYOUTS: tuple[PlateLayout, ...] = ("one-per-page",)

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from epubforge.diagnostics import Reporter, Rule, Severity
 from epubforge.model.project import ThemeChoice
-from epubforge.project.inside import Absent, file_inside, inside
+from epubforge.project.errors import MistakeError
+from epubforge.project.inside import file_inside, inside
 from epubforge.project.kinds import Wanted
 from epubforge.project.reading import read_text
 from epubforge.project.suggest import did_you_mean
@@ -35,9 +36,7 @@ Good
 DEFAULT = "classic"
 
 
-def choose_theme(
-    root: Path, themes: Path, table: ThemeTable, reporter: Reporter
-) -> ThemeChoice:
+def choose_theme(root: Path, themes: Path, table: ThemeTable, reporter: Reporter) -> ThemeChoice:
     """The theme that the settings name, else the default one; with the project's own styles."""
     folder = _folder(root, themes, table.name, reporter) if table.name else None
     css = tuple(_style(root, wanted, reporter) for wanted in table.css)
@@ -52,9 +51,9 @@ def _folder(root: Path, themes: Path, wanted: Wanted, reporter: Reporter) -> Pat
         return themes / wanted.name
     try:
         folder = inside(root, wanted)
-    except Absent as absent:
+    except MistakeError as mistake:
         if "/" in wanted.name or "\\" in wanted.name:
-            reporter.add(absent.diagnostic)
+            reporter.add(mistake.diagnostic)
             return None
         folder = None
     if folder and (folder / "theme.toml").is_file():
@@ -78,8 +77,8 @@ def _built_in(themes: Path) -> list[str]:
 def _style(root: Path, wanted: Wanted, reporter: Reporter) -> SourceFile | None:
     try:
         path = file_inside(root, wanted)
-    except Absent as absent:
-        reporter.add(absent.diagnostic)
+    except MistakeError as mistake:
+        reporter.add(mistake.diagnostic)
         return None
     read = read_text(root, path)
     reporter.extend(read.found)

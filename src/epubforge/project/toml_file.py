@@ -1,4 +1,4 @@
-"""A source file turned into TOML values with their places, or into one finding that says why not."""
+"""A source file turned into TOML values with their places, or into what breaks it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import tomllib
 from dataclasses import dataclass
 
 from epubforge.diagnostics import Diagnostic, Outcome, Rule, Severity
-from epubforge.project.toml_places import Places, TomlPath, locate
+from epubforge.project.toml_places import Extent, Places, TomlPath, locate
 from epubforge.source import SourceFile, Span
 
 BROKEN_TOML = Rule(
@@ -30,7 +30,8 @@ Reference
 )
 
 _PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
-_DATE = re.compile(r"\d{4}-\d\d-\d\d(?:[Tt ]\d\d:[^\s,\]}#]*)?|\d\d:\d\d:[^\s,\]}#]*")
+_DATE = re.compile(r"\d{4}-\d\d?-\d\d?(?!-?\d)|\d{1,4}[.:/]\d\d?[.:/]")
+_BARE = re.compile(r"[^\s\"'\[\]{}#,=][^\"'\n\[\]{}#,=]*")
 
 _WORDS = (
     ("Expected '='", "a key stands here without = and a value", "write key = value"),
@@ -47,8 +48,9 @@ _WORDS = (
     ("Invalid initial character", "no key can begin like this", "keys have letters, digits, "
      "_ and -"),
     ("Invalid statement", "this is neither a key nor a table", "write key = value or [table]"),
-    ("Illegal character", "a text may not hold this character", "for several lines, put "
-     'three quotes around the text: """'),
+    ("Illegal character '\\n'", "the text is not closed on its line", "put the closing quotes; for "
+     'several lines, three quotes around the text: """'),
+    ("Illegal character", "a text may not hold this character", "take it out"),
     ("Unescaped", "a backslash begins no escape that TOML knows", "write \\\\ for a "
      "backslash, or put the text between single quotes"),
     ("Invalid hex", "this escape is no character", "write \\u and four digits of the code point"),
@@ -65,6 +67,8 @@ class TomlFile:
     source: SourceFile
     values: dict[str, object]
     places: Places
+    impossible_dates: frozenset[TomlPath] = frozenset()
+    """Where a text stands instead of a date that no calendar has."""
 
     def span(self, path: TomlPath) -> Span:
         """Where a value stands; where it has no place, that of the nearest table around it."""
@@ -81,49 +85,77 @@ class TomlFile:
 def read_toml(source: SourceFile) -> Outcome[TomlFile | None]:
     """The values of a TOML file with their places; None, and a finding, where it is broken.
 
-    A date that no calendar has is passed on as a text: who reads the key says what is wrong.
+    A date that no calendar has is passed on as a text and remembered: who reads the key says what
+    is wrong. A text without quotes is reported, and counts as if it had them.
     """
     try:
         places = locate(source.text)
-        values: dict[str, object] = _values(source.text)
+        return _read(source, places)
     except RecursionError:
         message = f"{source.path} is nested too deeply"
-        return Outcome(None, (BROKEN_TOML.at(source.span(), message),))
+        return Outcome(None, (BROKEN_TOML.at(source.span(), message, "take brackets out"),))
     except tomllib.TOMLDecodeError as error:
-        return Outcome(None, (_broken(source, str(error)),))
+        return Outcome(None, (_broken(source, places, str(error)),))
     except ValueError:
         # tomllib passes on int()'s refusal of numbers with thousands of digits.
         message = f"{source.path} holds a number that is too long to be read"
-        return Outcome(None, (BROKEN_TOML.at(source.span(), message),))
-    return Outcome(TomlFile(source, values, places))
+        return Outcome(None, (BROKEN_TOML.at(source.span(), message, "shorten it"),))
 
 
-def _values(text: str) -> dict[str, object]:
-    while True:
-        try:
-            return tomllib.loads(text)
-        except tomllib.TOMLDecodeError as error:
-            quoted = _with_date_quoted(text, str(error))
-            if quoted is None:
-                raise
-            text = quoted
+def _read(source: SourceFile, places: Places) -> Outcome[TomlFile | None]:
+    try:
+        return Outcome(TomlFile(source, tomllib.loads(source.text), places))
+    except tomllib.TOMLDecodeError:
+        bare = _bare_values(source.text, places)
+        if not bare:
+            raise
+    mended = source.text
+    for start, end in sorted(bare.values(), reverse=True):
+        mended = f"{mended[:start]}'{mended[start:end]}'{mended[end:]}"
+    values: dict[str, object] = _loads(mended, source.text)
+    dates = {path for path, extent in bare.items() if _DATE.match(source.text, *extent)}
+    found = tuple(_unquoted(source, bare[path]) for path in bare if path not in dates)
+    return Outcome(TomlFile(source, values, places, frozenset(dates)), found)
 
 
-def _with_date_quoted(text: str, message: str) -> str | None:
-    if not message.startswith("Invalid date"):
-        return None
-    start, _ = _offset(SourceFile("", text), message)
-    date = _DATE.match(text, start)
-    if date is None:
-        return None
-    return f"{text[:start]}'{date[0]}'{text[date.end() :]}"
+def _loads(mended: str, original: str) -> dict[str, object]:
+    try:
+        return tomllib.loads(mended)
+    except tomllib.TOMLDecodeError:
+        # Its places are those of the mended text; the first fault of the original has its own.
+        return tomllib.loads(original)
 
 
-def _broken(source: SourceFile, message: str) -> Diagnostic:
+def _bare_values(text: str, places: Places) -> dict[TomlPath, Extent]:
+    """Values that stand without quotes, and are none."""
+    return {
+        path: place.value
+        for path, place in places.found.items()
+        if place.value != place.key or isinstance(path[-1], int)
+        if _BARE.fullmatch(text, *place.value) and not _is_value(text[slice(*place.value)])
+    }
+
+
+def _is_value(text: str) -> bool:
+    try:
+        tomllib.loads(f"x = {text}")
+    except ValueError:
+        return False
+    return True
+
+
+def _unquoted(source: SourceFile, extent: Extent) -> Diagnostic:
+    text = source.text[slice(*extent)]
+    message = f"{source.path} is not TOML: {text} stands without quotes"
+    return BROKEN_TOML.at(
+        source.span(*extent), message, f'a text is "{text}"; numbers have digits only'
+    )
+
+
+def _broken(source: SourceFile, places: Places, message: str) -> Diagnostic:
     start, end = _offset(source, message)
     if message.startswith(_TWICE):
-        twice = locate(source.text).twice
-        start, end = twice[0] if twice else (start, end)
+        start, end = places.twice[0] if places.twice else (start, end)
         name = source.text[start:end].strip()
         said, hint = f"{name} stands here for the second time", "keep one of the two"
     else:
@@ -140,4 +172,5 @@ def _offset(source: SourceFile, message: str) -> tuple[int, int]:
         end = len(source.text.rstrip())
         return (end, end)
     start = source.line_span(int(place[1])).start + int(place[2]) - 1
-    return (start, min(start + 1, len(source.text)))
+    is_seen = source.text[start : start + 1].strip() != ""
+    return (start, start + 1 if is_seen else start)

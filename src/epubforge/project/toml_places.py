@@ -49,8 +49,8 @@ _SCALAR = re.compile(
     r"""|'''.*?'''(?:'{0,2})"""
     r'''|"(?:[^"\\\n]|\\.)*"'''
     r"""|'[^'\n]*'"""
-    r"""|\d{4}-\d\d-\d\d\ \d\d:[^\s,\]}#]*"""
-    r"""|[^\s,\[\]{}\#=]+""",
+    # Several words are no TOML; as one value, they can be shown as one mistake.
+    r"""|[^\s,\[\]{}#=]+(?:[ \t]+[^\s,\[\]{}#=]+)*""",
     re.DOTALL,
 )
 

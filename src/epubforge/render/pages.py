@@ -65,7 +65,7 @@ class Press:
             "stylesheet": posixpath.relpath(HREF, posixpath.dirname(page.href)),
             "epub_type": page.epub_type,
             "role": page.role,
-            "css_class": f"page-{page.epub_type or kind(page.content)} {page.css_class or ''}".strip(),
+            "css_class": _css_class(page),
             "labelled_by": labelled_by,
             "label": label,
             "metadata": metadata,
@@ -78,7 +78,10 @@ class Press:
             case Chapter() as chapter:
                 return {"body": markup(_BODY), "shows_title": chapter.shows_title}
             case CoverPage() as cover:
-                return {"source": markup(source_attributes(cover.picture, folder)), "alt": cover.alt}
+                return {
+                    "source": markup(source_attributes(cover.picture, folder)),
+                    "alt": cover.alt,
+                }
             case TitlePage():
                 return {"series": series(self._book)}
             case CopyrightPage():
@@ -124,13 +127,17 @@ def _origin(document: Document, lines_before: int) -> LineMap:
 def _name_of_section(page: Page) -> tuple[str | None, str | None]:
     """The id of the heading that names the page, or the name itself where there is none."""
     match page.content:
-        case Chapter(document=document, shows_title=False):
+        case Chapter(document=document):
             named = next((h.id for h in document.outline.headings if h.text == page.title), None)
             return (named, None) if named else (None, page.title)
-        case Chapter() | TitlePage() | PartPage() | PlatePage() | CopyrightPage():
+        case TitlePage() | PartPage() | PlatePage() | CopyrightPage():
             return "title", None
         case _:
             return None, page.title
+
+
+def _css_class(page: Page) -> str:
+    return " ".join(f"page-{page.epub_type or kind(page.content)} {page.css_class or ''}".split())
 
 
 def _direction(language: str, main: str, direction: str) -> str:

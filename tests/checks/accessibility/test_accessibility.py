@@ -153,7 +153,8 @@ def test_heading_without_text() -> None:
 def test_alt_is_file_name(alt: str, name: str) -> None:
     """File names, with an ending, from a camera, or the picture's own with figures in it."""
     assert lines(alt_is_file_name(book(picture(alt, name)), PUBLICATION)) == [
-        f'manuscript/1.md:1:1 warning A004 alt-is-file-name: {name} is described by a file name, "{alt}"'
+        "manuscript/1.md:1:1 warning A004 alt-is-file-name: "
+        f'{name} is described by a file name, "{alt}"'
     ]
 
 

@@ -41,9 +41,10 @@ def heading_level_skipped(book: Book, publication: Publication) -> Iterator[Diag
     for _, chapter in chapters(book):
         for above, heading in pairwise(chapter.document.outline.headings):
             if heading.level > above.level + 1:
+                signs = "#" * (above.level + 1)
                 yield RULE.at(
                     heading.span,
                     f"{quoted(heading.text)} is a heading of level {heading.level} directly below "
                     f"one of level {above.level}",
-                    f"make it level {above.level + 1}: {'#' * (above.level + 1)} {heading.text}".rstrip(),
+                    f"make it level {len(signs)}: {signs} {heading.text}".rstrip(),
                 )

@@ -1,1 +1,1 @@
-"""Whether a finished EPUB holds what every reading system needs."""
+"""Whether the names in a finished EPUB mean the same to every system that unpacks it."""

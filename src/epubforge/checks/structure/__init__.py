@@ -1,1 +1,0 @@
-"""How the book is divided and named."""

@@ -1,0 +1,133 @@
+"""A chapter's text becomes its document: header, outline, and body with holes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from markdown_it.token import Token
+
+from epubforge.diagnostics import Diagnostic, Outcome, Rule, Severity
+from epubforge.markdown.body import Body, plain
+from epubforge.markdown.construct import Construct
+from epubforge.markdown.dialect import Parsed
+from epubforge.markdown.finish import body_pieces, line_map, shown_words
+from epubforge.markdown.frontmatter import split_header
+from epubforge.markdown.parser import dialect, renders
+from epubforge.markdown.repair import mend
+from epubforge.model.document import Document, MarkdownSettings, Outline
+from epubforge.source import SourceFile, Span
+
+HTML_ILL_NESTED = Rule(
+    "M041",
+    "html-ill-nested",
+    Severity.WARNING,
+    """Raw HTML is not nested as it should be: a tag is not closed, closes nothing, or stands where
+    it cannot stand.
+
+    Why it matters
+        Pages of an EPUB are XML, where such a tag breaks the page. It was mended by guessing.
+    Bad
+        <b><i>both</b></i>
+    Good
+        <b><i>both</i></b>
+    """,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class InlineText:
+    """A short text: as well-formed inline XHTML, and plain."""
+
+    markup: str = ""
+    text: str = ""
+
+
+def read(
+    source: SourceFile, settings: MarkdownSettings, constructs: Sequence[Construct]
+) -> Outcome[Document]:
+    """The document that a chapter is; any text is one.
+
+    What is wrong with it is found on the way, in reading order, each at its place. Nothing of the
+    text is lost but what a finding says.
+    """
+    split = split_header(source)
+    header = split.value.header
+    own = replace(settings, language=header.language or settings.language)
+    hidden = "".join("\n" if c == "\n" else " " for c in source.text[: split.value.end])
+    parsed = dialect(own, tuple(constructs)).parse(hidden + source.text[split.value.end :])
+    body = Body(source, own, renders(tuple(constructs)), parsed)
+    _write(body, parsed)
+    pieces = body_pieces(body.pieces)
+    outline = Outline(
+        headings=tuple(body.headings),
+        pictures=tuple(body.pictures),
+        links=tuple(body.links),
+        anchors=tuple(body.anchors),
+        languages=tuple(body.languages),
+        features=frozenset(body.features),
+        words=shown_words(pieces),
+        first_block=_first_block(body, parsed.tokens),
+    )
+    document = Document(source, header, outline, pieces, line_map(body))
+    return Outcome(document, _in_order((*split.found, *body.found)))
+
+
+def read_inline(
+    text: str, place: Span, settings: MarkdownSettings, constructs: Sequence[Construct]
+) -> Outcome[InlineText]:
+    """A short text of a table as inline Markdown: no blocks, pictures or links into the book.
+
+    All that is found is at the place given.
+    """
+    if not text.strip():
+        return Outcome(InlineText())
+    parsed = dialect(settings, tuple(constructs)).parse_inline(" ".join(text.split()))
+    body = Body(place.source, settings, renders(tuple(constructs)), parsed, whole=place)
+    _write(body, parsed)
+    markup = "".join(piece for piece in body_pieces(body.pieces) if isinstance(piece, str))
+    shown = plain(parsed.tokens[0].children or ())
+    return Outcome(InlineText(markup, shown), _in_order(body.found))
+
+
+def _write(body: Body, parsed: Parsed) -> None:
+    if not parsed.has_html:
+        body.render(parsed.tokens)
+        return
+    start = 0
+    for at, token in enumerate(parsed.tokens):
+        if token.level == 0 and token.nesting <= 0:
+            body.render(parsed.tokens[start : at + 1])
+            start = at + 1
+            if not body.html.is_open:
+                _end_stretch(body)
+    body.render(parsed.tokens[start:])
+    _end_stretch(body)
+
+
+def _end_stretch(body: Body) -> None:
+    """No raw tag waits for its end: see that the stretch is well-formed, and begin another."""
+    stretch = body.html
+    if stretch.first is not None:
+        mended = mend(body.pieces[stretch.begins :])
+        faults = stretch.faults + [
+            (place, f"<{name}> is never closed") for name, place in stretch.opened
+        ]
+        if mended is not None:
+            for place, message in faults or [(stretch.first, "the HTML is not nested")]:
+                body.report(HTML_ILL_NESTED, place, message, "close each tag inside its parent")
+            body.replace_from(stretch.begins, mended)
+    body.html = type(stretch)(begins=len(body.pieces))
+
+
+def _first_block(body: Body, tokens: Iterable[Token]) -> Span | None:
+    first = next((token for token in tokens if token.map is not None), None)
+    return body.span_of(first) if first is not None else None
+
+
+def _in_order(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    def key(diagnostic: Diagnostic) -> tuple[int, int]:
+        place = diagnostic.place
+        return (place.start, place.end) if isinstance(place, Span) else (0, 0)
+
+    return tuple(sorted(dict.fromkeys(found), key=key))

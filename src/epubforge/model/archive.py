@@ -1,0 +1,107 @@
+"""A finished EPUB, ours or a stranger's: its entries as they lie in the file, read when asked."""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import BinaryIO
+
+STORED = 0
+DEFLATED = 8
+
+_LOCAL_HEADER = struct.Struct("<4s22xHH")
+_BLOCK = 1 << 16
+
+
+class EntryError(Exception):
+    """An entry cannot be read; the message says why in a few words."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveEntry:
+    """One entry as the archive's directory describes it, which need not be true."""
+
+    name: str
+    size: int
+    """Bytes when unpacked."""
+    packed_size: int
+    method: int
+    """`STORED`, `DEFLATED`, or what EPUB does not allow."""
+    offset: int
+    """Where its header lies in the file."""
+    checksum: int
+    encrypted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """The entries in the order they lie in the file, duplicates among them.
+
+    Nothing is unpacked to the disk, and no more into memory than an entry says it has.
+    """
+
+    path: str
+    """As it was given, with `/`."""
+    entries: tuple[ArchiveEntry, ...]
+    location: Path = field(default=Path(), repr=False)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all entries, in order."""
+        return tuple(entry.name for entry in self.entries)
+
+    def read(self, name: str) -> bytes:
+        """The unpacked bytes of the last entry of that name, as readers take it.
+
+        Raises KeyError where there is none, EntryError where it cannot be read.
+        """
+        entry = next((e for e in reversed(self.entries) if e.name == name), None)
+        if entry is None:
+            raise KeyError(name)
+        return self.read_entry(entry)
+
+    def read_entry(self, entry: ArchiveEntry) -> bytes:
+        """The unpacked bytes of an entry. Raises EntryError where it cannot be read."""
+        if entry.encrypted:
+            raise EntryError("it is encrypted")
+        try:
+            with self.location.open("rb") as file:
+                content = _unpacked(file, entry)
+        except (OSError, struct.error, zlib.error) as error:
+            raise EntryError(f"it is damaged ({error})") from error
+        if len(content) != entry.size or zlib.crc32(content) != entry.checksum:
+            raise EntryError("it is damaged: its size or checksum is wrong")
+        return content
+
+
+def _unpacked(file: BinaryIO, entry: ArchiveEntry) -> bytes:
+    file.seek(entry.offset)
+    signature, name_length, extra_length = _LOCAL_HEADER.unpack(file.read(_LOCAL_HEADER.size))
+    if signature != b"PK\x03\x04":
+        raise EntryError("the archive's directory points to where it is not")
+    file.seek(name_length + extra_length, 1)
+    match entry.method:
+        case 0:
+            return file.read(min(entry.size, entry.packed_size))
+        case 8:
+            return _inflated(file, entry)
+        case other:
+            raise EntryError(f"it is packed in a way that EPUB does not allow (method {other})")
+
+
+def _inflated(file: BinaryIO, entry: ArchiveEntry) -> bytes:
+    """One byte more than the entry says it has, if it has more: enough to know that it lies."""
+    inflater = zlib.decompressobj(-zlib.MAX_WBITS)
+    pieces: list[bytes] = []
+    wanted, left = entry.size + 1, entry.packed_size
+    while wanted > 0 and left > 0 and not inflater.eof:
+        packed = inflater.unconsumed_tail or file.read(min(_BLOCK, left))
+        if not packed:
+            break
+        piece = inflater.decompress(packed, wanted)
+        left -= len(packed) - len(inflater.unconsumed_tail)
+        wanted -= len(piece)
+        pieces.append(piece)
+    return b"".join(pieces)

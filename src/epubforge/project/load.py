@@ -1,0 +1,230 @@
+"""A folder on the disk turned into a `Project`, with all that is wrong with it."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from epubforge.diagnostics import Diagnostic, Outcome, Reporter, Rule, Severity
+from epubforge.model.picture import PictureSource
+from epubforge.model.project import Entry, Part, PlatesHere, Project
+from epubforge.project.contents import Order, Placed, arrange, in_natural_order
+from epubforge.project.errors import MistakeError, ProjectError
+from epubforge.project.find import MANUSCRIPT, find, root_of
+from epubforge.project.inside import file_inside, is_inside, shown
+from epubforge.project.kinds import Wanted
+from epubforge.project.manuscript import Branch, Ground, Leaf, chapter_tree
+from epubforge.project.modified import Witnesses, date_of
+from epubforge.project.natural import nfc
+from epubforge.project.pictures import Pictures, picture_at, pictures_below
+from epubforge.project.plates import PlatesRead, read_plates
+from epubforge.project.reading import read_text
+from epubforge.project.tables import BookToml, read_book_toml
+from epubforge.project.themes import choose_theme
+from epubforge.project.toml_file import read_toml
+from epubforge.source import SourceFile, Span
+
+__all__ = ["Environment", "ProjectError", "find", "load"]
+
+EMPTY_MANUSCRIPT = Rule(
+    "P025",
+    "empty-manuscript",
+    Severity.ERROR,
+    """There is neither a chapter nor a plate.
+
+Why it matters
+    A book without a page is no valid EPUB.
+Bad
+    A folder manuscript that holds book.toml alone
+Good
+    manuscript/book.toml beside manuscript/01-first-chapter.md
+""",
+    blocking=True,
+)
+
+IMAGES = "images"
+
+
+@dataclass(frozen=True, slots=True)
+class Environment:
+    """What comes from outside of the project."""
+
+    source_date_epoch: str | None
+    """The environment variable SOURCE_DATE_EPOCH."""
+    themes: Path
+    """The folder of the themes that come with epubforge."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """The project's place, and its settings as they were read."""
+
+    root: Path
+    location: Path
+    source: SourceFile
+    toml: BookToml
+    environment: Environment
+
+
+def load(start: Path, environment: Environment) -> Outcome[Project | None]:
+    """The project that holds `start`, and everything that is wrong with its files and settings.
+
+    A broken key counts as absent and a broken chapter as empty, so that one run shows all faults.
+    The value is None only where the settings cannot be read at all.
+
+    Raises:
+        ProjectError: there is no project.
+    """
+    location = find(start)
+    location = Path(os.path.realpath(location.parent)) / location.name
+    root = root_of(location)
+    text = read_text(root, location)
+    unread = [each for each in text.found if each.rule.blocking]
+    if unread:
+        return Outcome(None, text.found)
+    read = read_toml(text.value)
+    if read.value is None:
+        return Outcome(None, (*text.found, *read.found))
+    settings = read_book_toml(read.value)
+    reporter = Reporter()
+    reporter.extend((*text.found, *read.found, *settings.found))
+    opened = _Opened(root, location, text.value, settings.value, environment)
+    project = _project(opened, reporter)
+    return Outcome(project, _in_reading_order(text.value, reporter.found))
+
+
+def _project(opened: _Opened, reporter: Reporter) -> Project:
+    root, toml = opened.root, opened.toml
+    theme = choose_theme(root, opened.environment.themes, toml.theme, reporter)
+    plates = read_plates(root, toml.plates, reporter) if toml.plates else None
+    ground = _ground(opened, theme.folder)
+    entries = _entries(ground, opened, reporter)
+    pictures, elsewhere = _pictures(ground, plates)
+    cover = _cover(root, toml.book.cover, reporter)
+    project = Project(
+        root=root,
+        name=nfc(root.name),
+        settings_file=opened.source,
+        settings=toml.settings,
+        metadata=replace(
+            toml.book.metadata, title=toml.book.metadata.title or nfc(root.name) or "Untitled"
+        ),
+        theme=theme,
+        entries=entries,
+        pictures=pictures.found,
+        elsewhere=elsewhere.found,
+        refused=elsewhere.refused,
+        cover=cover,
+        cover_span=toml.book.cover.span if toml.book.cover else None,
+        plates=plates.plates if plates else None,
+    )
+    files = plates.files if plates else ()
+    return replace(project, modified=date_of(_witnesses(project, opened, ground, files), reporter))
+
+
+def _ground(opened: _Opened, theme: Path) -> Ground:
+    root = opened.root
+    folder = root / MANUSCRIPT
+    if opened.location.parent != folder and not folder.is_dir():
+        folder = root
+    return Ground(root, folder, (root / IMAGES, theme))
+
+
+def _entries(ground: Ground, opened: _Opened, reporter: Reporter) -> tuple[Entry, ...]:
+    tree = chapter_tree(ground, reporter)
+    contents, has_plates = opened.toml.contents, opened.toml.plates is not None
+    placed: tuple[Placed, ...] = in_natural_order(tree, has_plates)
+    if contents.chapters is not None:
+        span = contents.span or opened.source.span()
+        order = Order(contents.chapters, span, has_plates)
+        placed = arrange(tree, order, ground, reporter)
+    if not placed:
+        message = f"there is no chapter in {shown(ground.root, ground.folder)}/"
+        if ground.is_root:
+            message = "there is no chapter in the project"
+        hint = "write one: a file whose name ends in .md"
+        reporter.add(EMPTY_MANUSCRIPT.at(opened.source.span(), message, hint))
+    return tuple(_read(ground.root, node, reporter) for node in placed)
+
+
+def _read(root: Path, node: Placed, reporter: Reporter) -> Entry:
+    match node:
+        case PlatesHere():
+            return node
+        case Leaf():
+            return _text(root, node, reporter)
+        case Branch():
+            index = _text(root, node.index, reporter) if node.index else None
+            children = tuple(_read(root, child, reporter) for child in node.children)
+            return Part(node.name, index, children)
+
+
+def _text(root: Path, leaf: Leaf, reporter: Reporter) -> SourceFile:
+    text = read_text(root, leaf.location)
+    reporter.extend(text.found)
+    return text.value
+
+
+def _pictures(ground: Ground, plates: PlatesRead | None) -> tuple[Pictures, Pictures]:
+    """The book's own pictures, and those in the project's other folders."""
+    own, others = Pictures(), pictures_below(ground.root, ground.root)
+    folders = [ground.root / IMAGES] if ground.is_root else [ground.root / IMAGES, ground.folder]
+    homes = tuple(f"{shown(ground.root, folder)}/" for folder in folders)
+    for path in [path for path in others.found if path.startswith(homes)]:
+        own.found[path] = others.found.pop(path)
+    if plates:
+        own.found.update(plates.pictures.found)
+        others.refused.update(plates.pictures.refused)
+    others.found = {path: each for path, each in others.found.items() if path not in own.found}
+    return own, others
+
+
+def _cover(root: Path, wanted: Wanted | None, reporter: Reporter) -> PictureSource | None:
+    if wanted is None:
+        return None
+    try:
+        return picture_at(root, file_inside(root, wanted))
+    except MistakeError as mistake:
+        reporter.add(mistake.diagnostic)
+        return None
+
+
+def _witnesses(
+    project: Project, opened: _Opened, ground: Ground, tables: tuple[Path, ...]
+) -> Witnesses:
+    root = project.root
+    theme = (project.theme.folder,) if is_inside(root, project.theme.folder) else ()
+    styles = tuple(root / source.path for source in project.theme.css)
+    own = (opened.location, *tables, *theme, *styles)
+    pictures = [each.location for each in project.pictures.values()]
+    cover = (project.cover.location,) if project.cover else ()
+    chapters = [root / source.path for source in project.sources()]
+    folders = (ground.folder, root / IMAGES, *own, *cover, *_plate_folders(project))
+    return Witnesses(
+        root,
+        opened.source,
+        opened.environment.source_date_epoch,
+        project.metadata.modified,
+        folders,
+        (*own, *cover, *chapters, *pictures),
+    )
+
+
+def _plate_folders(project: Project) -> tuple[Path, ...]:
+    plates = project.plates.pictures if project.plates else ()
+    return tuple({(project.root / plate.path).parent for plate in plates})
+
+
+def _in_reading_order(
+    settings: SourceFile, found: tuple[Diagnostic, ...]
+) -> tuple[Diagnostic, ...]:
+    """What is in the settings first, by place; then the files in the order of the book."""
+
+    def key(diagnostic: Diagnostic) -> tuple[int, int]:
+        place = diagnostic.place
+        if isinstance(place, Span) and place.source.path == settings.path:
+            return (0, place.start)
+        return (1, 0)
+
+    return tuple(sorted(found, key=key))

@@ -1,0 +1,48 @@
+"""`epubforge explain`: the list of rules, and the page of each."""
+
+from __future__ import annotations
+
+import pytest
+from click.testing import CliRunner, Result
+
+from epubforge.checks.accessibility.image_without_alt import RULE
+from epubforge.cli.explain import explain
+from epubforge.cli.rules import all_rules
+
+
+def explained(*arguments: str) -> Result:
+    """What the command says."""
+    return CliRunner().invoke(explain, arguments, standalone_mode=False)
+
+
+@pytest.mark.parametrize("code", ["A001", "a001", "image-without-alt", "Image-Without-ALT"])
+def test_page_of_a_rule(code: str) -> None:
+    """A rule is found by code or name, in any case; its page follows code, name and grade."""
+    result = explained(code)
+    assert result.exit_code == 0
+    assert result.stdout == f"A001 image-without-alt\nerror\n\n{RULE.page.strip()}\n"
+
+
+def test_list_of_all_rules() -> None:
+    """Without a code every rule is listed once, under its family, with its grade."""
+    lines = explained().stdout.splitlines()
+    assert "Accessibility" in lines
+    for rule in all_rules():
+        assert [line.split() for line in lines].count(
+            [rule.code, rule.name, rule.severity.value]
+        ) == 1
+
+
+@pytest.mark.parametrize(
+    ("code", "answer"),
+    [
+        ("A01", "did you mean A001 image-without-alt?"),
+        ("image-with-alt", "did you mean A001 image-without-alt?"),
+        ("\x1b[31m", "there is no rule \\x1b[31m; epubforge explain lists them all"),
+    ],
+)
+def test_unknown_rule(code: str, answer: str) -> None:
+    """An unknown code is refused with the nearest one, and never steers the terminal."""
+    result = explained(code)
+    assert result.exception is not None
+    assert answer in getattr(result.exception, "message", "")

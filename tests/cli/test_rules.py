@@ -1,0 +1,116 @@
+"""All rules together: their codes, names and pages, and the files made of them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from epubforge.cli.rules import (
+    EXAMPLES,
+    FAMILIES,
+    SECTIONS,
+    all_rules,
+    documents,
+    families,
+    first_sentence,
+    nature,
+)
+from epubforge.diagnostics import Rule, Severity
+
+RULES = all_rules()
+ROOT = Path(__file__).parent.parent.parent
+EVERY_RULE = pytest.mark.parametrize("rule", RULES, ids=[rule.code for rule in RULES])
+
+
+def test_rules_are_found_by_walking() -> None:
+    """The rules of checks are among them, each once, ordered by family and code."""
+    codes = [rule.code for rule in RULES]
+    assert {"A001", "L020", "I050", "B051"} <= set(codes)
+    assert codes == sorted(codes, key=lambda code: (list(FAMILIES).index(code[0]), code))
+
+
+def test_codes_and_names_are_unique() -> None:
+    """No code and no name is given twice in the whole source."""
+    declared = re.compile(r'Rule\(\s*(?:code=)?"([A-Z]\d{3})",\s*(?:name=)?"([a-z0-9-]+)"')
+    found = [
+        match.groups()
+        for path in sorted((ROOT / "src").rglob("*.py"))
+        for match in declared.finditer(path.read_text(encoding="utf-8"))
+    ]
+    assert [code for code, count in Counter(code for code, _ in found).items() if count > 1] == []
+    assert [name for name, count in Counter(name for _, name in found).items() if count > 1] == []
+    assert {code for code, _ in found} == {rule.code for rule in RULES}
+
+
+@EVERY_RULE
+def test_code_and_name(rule: Rule) -> None:
+    """A code is a family's letter and three digits; a name is words with hyphens."""
+    assert re.fullmatch(rf"[{''.join(FAMILIES)}]\d{{3}}", rule.code)
+    assert re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)+", rule.name)
+
+
+@EVERY_RULE
+def test_page(rule: Rule) -> None:
+    """A page opens with a sentence and has its sections in order, their text indented."""
+    assert first_sentence(rule).endswith(".")
+    assert first_sentence(rule)[0].isupper()
+    lines = rule.page.strip().splitlines()
+    headings = [line for line in lines if line in SECTIONS]
+    assert headings in (list(SECTIONS), list(SECTIONS[:-1]))
+    start = lines.index(SECTIONS[0])
+    below = [line for line in lines[start:] if line and line not in SECTIONS]
+    assert [line for line in below if not line.startswith("    ")] == []
+
+
+@EVERY_RULE
+def test_no_section_is_empty(rule: Rule) -> None:
+    """Each section says something."""
+    pieces = re.split(rf"^(?:{'|'.join(SECTIONS)})$", rule.page.strip(), flags=re.MULTILINE)
+    assert [piece for piece in pieces if not piece.strip()] == []
+
+
+@EVERY_RULE
+def test_rule_with_an_equivalent_is_as_grave(rule: Rule) -> None:
+    """What EPUBCheck calls an error, and what forbids a book, is an error of ours."""
+    if rule.blocking or rule.configuration:
+        assert rule.severity is Severity.ERROR
+
+
+def test_documents_are_fresh() -> None:
+    """docs/rules holds what the rules say now: python -m epubforge.cli.rules docs/rules."""
+    folder = ROOT / "docs" / "rules"
+    written = {path.name: path.read_text(encoding="utf-8") for path in folder.glob("*.md")}
+    assert written == documents(RULES)
+
+
+def test_document_of_a_rule() -> None:
+    """Sections become headings, prose is set flush, examples stay indented as code."""
+    rule = Rule(
+        "A099",
+        "some-fault",
+        Severity.ERROR,
+        "A thing\nis wrong.\n\nWhy it matters\n    It\n    hurts.\n"
+        "Bad\n    x\n\n      y\nGood\n    z\n",
+        blocking=True,
+        equivalent="RSC-001",
+    )
+    assert documents((rule,))["A099-some-fault.md"] == (
+        "# A099 some-fault\n\n"
+        "*error, blocking: no book is written, EPUBCheck: RSC-001*\n\n"
+        "A thing\nis wrong.\n\n"
+        "## Why it matters\n\nIt\nhurts.\n\n"
+        "## Bad\n\n    x\n\n      y\n\n"
+        "## Good\n\n    z\n"
+    )
+    assert "| [A099](A099-some-fault.md) | some-fault |" in documents((rule,))["README.md"]
+    assert set(EXAMPLES) < set(SECTIONS)
+
+
+def test_nature() -> None:
+    """A fault of the settings says its exit code."""
+    rule = Rule("P099", "some-fault", Severity.ERROR, "", configuration=True)
+    assert nature(rule) == "error, a fault of the settings: exit code 2"
+    assert families((rule,)) == {"Project and files": [rule]}

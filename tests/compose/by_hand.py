@@ -1,0 +1,187 @@
+"""Projects and documents made by hand: each thing said in one line, at its true place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from hashlib import blake2b
+from pathlib import Path
+
+from epubforge.compose.compose import compose
+from epubforge.diagnostics import Diagnostic, Outcome
+from epubforge.model.book import Book, CaptionMarkup, Chapter, Page
+from epubforge.model.document import (
+    Anchor,
+    Document,
+    Header,
+    Heading,
+    LinkUse,
+    Outline,
+    PictureUse,
+    Slot,
+    SlotKind,
+)
+from epubforge.model.metadata import Metadata
+from epubforge.model.picture import Caption, Picture, PictureSource, Prepared
+from epubforge.model.project import (
+    Entry,
+    Part,
+    Plates,
+    PlatesHere,
+    Project,
+    Settings,
+    ThemeChoice,
+)
+from epubforge.render.theme import CLASSIC
+from epubforge.source import SourceFile, Span, position
+
+METADATA = Metadata("A book", ("en",), "urn:uuid:00000000-0000-0000-0000-000000000001")
+SETTINGS = SourceFile("manuscript/book.toml", '[book]\ntitle = "A book"\n\n[plates]\n')
+NO_HEADER = Header()
+
+_HEADING = re.compile(r"^(#+) (.*?)(?: \{#(.*?)\})?$", re.MULTILINE)
+_LINK = re.compile(r"(?<!!)\[([^\]]*)\]\(([^)]*)\)")
+_PICTURE = re.compile(r"!\[([^\]]*)\]\(([^)]*)\)")
+
+
+def document(path: str, text: str, header: Header = NO_HEADER) -> Document:
+    """A chapter of headings, links and pictures, found by the simplest of readings."""
+    source = SourceFile(path, text)
+    headings = tuple(
+        Heading(
+            len(found[1]),
+            found[3] or found[2].lower().replace(" ", "-"),
+            found[2],
+            _at(source, found),
+        )
+        for found in _HEADING.finditer(text)
+    )
+    links = tuple(LinkUse(m[2], m[1], _at(source, m)) for m in _LINK.finditer(text))
+    pictures = tuple(
+        PictureUse(m[2], m[1], decorative=False, span=_at(source, m))
+        for m in _PICTURE.finditer(text)
+    )
+    outline = Outline(
+        headings=headings,
+        pictures=pictures,
+        links=links,
+        anchors=tuple(Anchor(heading.id, heading.span) for heading in headings),
+        words=len(text.split()),
+        first_block=source.span(0, text.find("\n")) if text.strip() else None,
+    )
+    return Document(source, header, outline, _body(outline), ((0, 1),) if text.strip() else ())
+
+
+def picture(content: bytes = b"red", kind: str = "image/jpeg") -> Picture:
+    """A prepared picture of those bytes."""
+    return Picture(blake2b(content).hexdigest(), kind, 600, 800, content)
+
+
+def picture_source(path: str) -> PictureSource:
+    """A picture file of the project."""
+    return PictureSource(path, Path("/project") / path, 1, 1)
+
+
+def project(
+    entries: Sequence[Document | Part | PlatesHere], pictures: Sequence[str] = ()
+) -> Project:
+    """A project of those entries, with those picture files."""
+    return Project(
+        root=Path("/project"),
+        name="project",
+        settings_file=SETTINGS,
+        settings=Settings(),
+        metadata=METADATA,
+        theme=ThemeChoice(CLASSIC),
+        entries=tuple(_entry(entry) for entry in entries),
+        pictures={path: picture_source(path) for path in pictures},
+    )
+
+
+def part(name: str, *inside: Document | Part, index: Document | None = None) -> Part:
+    """A folder of the manuscript."""
+    return Part(name, index.source if index else None, tuple(_entry(entry) for entry in inside))
+
+
+def plates(*paths: str, captions: Mapping[str, Caption] | None = None) -> Plates:
+    """A picture section of those files."""
+    rows = tuple((captions or {}).get(path) for path in paths)
+    return Plates(tuple(picture_source(path) for path in paths), rows, settings_span("[plates]"))
+
+
+def settings_span(piece: str) -> Span:
+    """Where a piece of the settings stands."""
+    start = SETTINGS.text.index(piece)
+    return SETTINGS.span(start, start + len(piece))
+
+
+def composed(
+    made: Project,
+    *documents: Document,
+    pictures: Mapping[str, Prepared] | None = None,
+    captions: Sequence[CaptionMarkup] = (),
+    cover: Picture | None = None,
+) -> Outcome[Book]:
+    """The book; every picture file of the project is a good picture, if nothing else is said."""
+    good: dict[str, Prepared] = {
+        path: picture(path.encode()) for path in (*made.pictures, *made.elsewhere)
+    }
+    if made.plates is not None:
+        good |= {p.path: picture(p.path.encode()) for p in made.plates.pictures}
+        captions = captions or [CaptionMarkup() for _ in made.plates.pictures]
+    return compose(made, documents, good | dict(pictures or {}), captions, cover)
+
+
+def one(*documents: Document, pictures: Sequence[str] = ()) -> Outcome[Book]:
+    """The book of those chapters."""
+    return composed(project(documents, pictures), *documents)
+
+
+def with_metadata(made: Project, metadata: Metadata) -> Project:
+    """The project with other metadata."""
+    return replace(made, metadata=metadata)
+
+
+def page(book: Book, href: str) -> Page:
+    """The page of that href."""
+    return next(page for page in book.pages if page.href == href)
+
+
+def chapter(book: Book, href: str) -> Chapter:
+    """The chapter on the page of that href."""
+    content = page(book, href).content
+    assert isinstance(content, Chapter)
+    return content
+
+
+def lines(found: Sequence[Diagnostic]) -> list[str]:
+    """Findings as the user reads them."""
+    return [_line(diagnostic) for diagnostic in found]
+
+
+def _line(diagnostic: Diagnostic) -> str:
+    place = diagnostic.place
+    assert isinstance(place, Span)
+    line, column = position(place.source, place.start)
+    return f"{place.source.path}:{line}:{column} {diagnostic.rule.code} {diagnostic.message}"
+
+
+def _entry(entry: Document | Part | PlatesHere) -> Entry:
+    return entry.source if isinstance(entry, Document) else entry
+
+
+def _at(source: SourceFile, found: re.Match[str]) -> Span:
+    return source.span(found.start(), found.end())
+
+
+def _body(outline: Outline) -> tuple[str | Slot, ...]:
+    pieces: list[str | Slot] = []
+    for heading in outline.headings:
+        level = heading.level
+        pieces.append(f'<h{level} id="{heading.id}">{heading.text}</h{level}>\n')
+    for index, link in enumerate(outline.links):
+        pieces += ["<p><a", Slot(SlotKind.HREF, index), f">{link.text}</a></p>\n"]
+    for index, use in enumerate(outline.pictures):
+        pieces += [f'<p><img alt="{use.alt}"', Slot(SlotKind.PICTURE, index), "/></p>\n"]
+    return tuple(pieces)
