@@ -17,6 +17,7 @@ class Sheet:
     """Three drawing layers of render size with small helpers for cut shapes."""
 
     def __init__(self, rng: random.Random) -> None:
+        """Start with three empty layers."""
         self.rng = rng
         self.rs = np.random.RandomState(rng.randrange(2**31))
         self.layers = {n: Image.new("L", (WIDTH, HEIGHT), 0) for n in ("key", "second", "third")}

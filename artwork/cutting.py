@@ -25,7 +25,7 @@ class Ground:
 
 def wave(phase: Array) -> Array:
     """Return a triangle wave of period one between -1 and 1."""
-    return 4 * np.abs(phase - np.floor(phase + 0.5)) - 1
+    return np.asarray(4 * np.abs(phase - np.floor(phase + 0.5)) - 1)
 
 
 def screen(cut: Cut, seen: View, scale: float, rs: np.random.RandomState) -> Array:

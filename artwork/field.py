@@ -30,7 +30,7 @@ def curve(keys: list[tuple[float, float]], at: Array) -> Array:
     h = xs[i + 1] - xs[i]
     t = (at - xs[i]) / h
     t2, t3 = t * t, t * t * t
-    return (
+    return np.asarray(
         (2 * t3 - 3 * t2 + 1) * ys[i]
         + (t3 - 2 * t2 + t) * h * slope[i]
         + (-2 * t3 + 3 * t2) * ys[i + 1]
@@ -83,4 +83,4 @@ def warp(field: Array, dx: Array, dy: Array) -> Array:
     yy, xx = np.mgrid[0:rows, 0:cols]
     x = np.clip(np.rint(xx + dx), 0, cols - 1).astype(np.int32)
     y = np.clip(np.rint(yy + dy), 0, rows - 1).astype(np.int32)
-    return field[y, x]
+    return np.asarray(field[y, x])

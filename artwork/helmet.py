@@ -100,8 +100,8 @@ def _cable(kind: str, quality: float) -> Surface:
     """Return the cable running from the lamp over the dome and down the back."""
     height = _BRIM[kind][4]
     u = np.array([0.30, 0.55, 0.80, 0.97])
-    x, y, z = _dome(kind, u, np.zeros(4), height)
-    x2, y2, z2 = _dome(kind, u[::-1], np.full(4, np.pi), height)
+    _, y, z = _dome(kind, u, np.zeros(4), height)
+    _, y2, z2 = _dome(kind, u[::-1], np.full(4, np.pi), height)
     knots = [vec(0.05, float(b) + 0.045, float(c) + 0.02) for b, c in zip(y, z, strict=True)]
     knots += [vec(0.05, float(b) + 0.045, float(c) - 0.02) for b, c in zip(y2, z2, strict=True)]
     knots += [vec(0.12, -0.1, -1.28), vec(0.22, -0.7, -1.05), vec(0.3, -1.6, -0.95)]
@@ -175,6 +175,8 @@ def soft(face: Face, gear: Headgear, quality: float) -> list[Surface]:
     else:
         fold = np.sin(y * 16 + 5 * np.cos(a * 1.5 + p)) * smoothstep(0.3, 1.0, np.abs(a) / 2.2)
         cover.points *= (1 + 0.014 * fold + 0.02 * np.sin(a * 3 + q))[..., None]
+        if kind == "kerchief":
+            _pattern(cover, a, y, y - line, gear.seed)
     cover.keep = y > line
     parts = [cover]
     if kind == "bun":
@@ -193,6 +195,22 @@ def soft(face: Face, gear: Headgear, quality: float) -> list[Surface]:
             ]
             parts.append(tube(wrap, [0.13, 0.13, 0.08], Part.ACCENT, quality, 0.82, flat=0.6))
     return parts
+
+
+def _pattern(cover: Surface, a: Array, y: Array, inside: Array, seed: int) -> None:
+    """Print dots, sprigs or a border on a headscarf."""
+    hem = (inside > 0.05) & (inside < 0.09)
+    cover.albedo[hem] = 0.12
+    if seed % 3 == 0:
+        u, v = a * 5.2, y * 5.2
+        dot = np.hypot(np.mod(u + 0.5 * np.floor(v), 1) - 0.5, np.mod(v, 1) - 0.5) < 0.24
+        cover.albedo[dot & (inside > 0.13)] = 0.12
+    elif seed % 3 == 1:
+        u, v = a * 3.4, y * 3.4
+        du, dv = np.mod(u + 0.5 * np.floor(v), 1) - 0.5, np.mod(v, 1) - 0.5
+        petal = np.hypot(du, dv) < 0.20 + 0.13 * np.cos(5 * np.arctan2(dv, du))
+        cover.albedo[petal & (inside > 0.13)] = 0.12
+        cover.albedo[np.hypot(du, dv) < 0.09] = 0.95
 
 
 def _flat_cap(face: Face, quality: float, q: float) -> list[Surface]:

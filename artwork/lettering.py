@@ -16,6 +16,7 @@ class _Glyph:
     """One letter on its own canvas, drawn with full and cleared shapes."""
 
     def __init__(self, width: float) -> None:
+        """Start an empty canvas of the letter's width."""
         self.width = width
         self.image = Image.new("L", (round(width), round(TALL)), 0)
         self.pen = ImageDraw.Draw(self.image)
@@ -28,7 +29,7 @@ class _Glyph:
         self, x0: float, y0: float, x1: float, y1: float, corners: str = "abcd", hole: bool = True
     ) -> None:
         """Draw a rounded box with a counter; `corners` names the round ones clockwise."""
-        sides = tuple(c in corners for c in "abcd")
+        sides = ("a" in corners, "b" in corners, "c" in corners, "d" in corners)
         r = 150.0
         self.pen.rounded_rectangle((x0, y0, x1 - 1, y1 - 1), r, fill=255, corners=sides)
         if hole:

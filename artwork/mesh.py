@@ -44,7 +44,7 @@ class Surface:
         dv = np.gradient(self.points, axis=1)
         n = np.cross(du, dv)
         length = np.linalg.norm(n, axis=-1, keepdims=True)
-        return n / np.maximum(length, 1e-9)
+        return np.asarray(n / np.maximum(length, 1e-9))
 
 
 def surface(

@@ -34,10 +34,17 @@ def border(kind: str, rs: np.random.RandomState, shape: tuple[int, int]) -> Arra
     return np.asarray(np.clip(0.5 + (gap + rough) * 0.6, 0, 1), dtype=np.float32)
 
 
+def _nudge(field: Array, dx: int, dy: int) -> Array:
+    """Shift a field by whole pixels, repeating its edge."""
+    wide = np.pad(field, 8, mode="edge")
+    return np.asarray(wide[8 - dy : 8 - dy + field.shape[0], 8 - dx : 8 - dx + field.shape[1]])
+
+
 class Press:
     """A press keeps its grain textures between prints."""
 
     def __init__(self) -> None:
+        """Prepare paper fibre and roller speckle once."""
         rs = np.random.RandomState(1930)
         shape = (PLATE_HEIGHT, PLATE_WIDTH)
         coarse = fbm(rs, shape, 160, 3)
@@ -71,7 +78,7 @@ class Press:
             cover = warp(field * area, small, other)
             cover = resize(blur(cover, 1), PLATE_WIDTH, PLATE_HEIGHT)
             dx, dy = (0, 0) if colour == palette.key else rs.randint(-7, 8, 2)
-            cover = np.roll(cover, (int(dy), int(dx)), (0, 1))
+            cover = _nudge(cover, int(dx), int(dy))
             cover = np.clip((cover - 0.5) * 5 + 0.5, 0, 1)
             holes = np.clip((self._shift(self._speckle, rs) - 0.66) * 2.6, 0, 0.5)
             density = cover * (1 - holes) * (0.965 if colour != palette.key else 0.985)

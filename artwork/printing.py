@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 from PIL import Image
 
-from artwork import backdrop, places
+from artwork import backdrop, country, layout, places
 from artwork.composition.plan import spec as spec_of
 from artwork.cutting import Ground, compose, cut_sitter
 from artwork.field import Array
@@ -26,7 +26,11 @@ def setting(spec: Spec) -> Ground:
     if spec.backdrop == "number":
         backdrop.number(sheet, spec.number)
         return sheet.ground()
-    home = places if hasattr(places, spec.backdrop) else backdrop
+    if spec.backdrop == "beds":
+        camera = spec.camera
+        return places.beds(sheet, camera.y + 9.72 * camera.scale, camera.scale)
+    homes = (places, country, backdrop)
+    home = next(h for h in homes if hasattr(h, spec.backdrop))
     made = getattr(home, spec.backdrop)(sheet)
     return made if isinstance(made, Ground) else sheet.ground()
 
@@ -39,12 +43,20 @@ def _beam(ground: Ground, seen: View) -> None:
     rows, cols = lens.shape
     yy, xx = np.mgrid[0:rows, 0:cols].astype(np.float32)
     cx, cy = float(xx[lens].mean()), float(yy[lens].mean())
-    sense = 1.0 if float(seen.normal[..., 0][lens].mean()) >= 0 else -1.0
-    ahead = (xx - cx) * sense
-    spread = np.abs(yy - cy - 0.10 * ahead) - 40 - 0.34 * ahead
-    cone: Array = np.clip(0.5 - spread * 0.5, 0, 1) * (ahead > 0)
-    core: Array = np.clip(0.5 - (spread + 30 + 0.17 * ahead) * 0.5, 0, 1) * (ahead > 0)
-    ground.key = np.minimum(ground.key, 1 - cone)
+    turn = float(seen.normal[..., 0][lens].mean())
+    cone: Array
+    core: Array
+    if abs(turn) < 0.35:
+        angle = np.arctan2(yy - cy, xx - cx)
+        far = np.hypot(yy - cy, xx - cx)
+        cone = np.clip(0.5 + (np.cos(angle * 22) - 0.1) * far * 0.04, 0, 1)
+        core = np.clip(0.5 - (far - 190) * 0.5, 0, 1)
+    else:
+        ahead = (xx - cx) * (1.0 if turn >= 0 else -1.0)
+        spread = np.abs(yy - cy - 0.10 * ahead) - 40 - 0.34 * ahead
+        cone = np.clip(0.5 - spread * 0.5, 0, 1) * (ahead > 0)
+        core = np.clip(0.5 - (spread + 30 + 0.17 * ahead) * 0.5, 0, 1) * (ahead > 0)
+    ground.key = np.minimum(ground.key, 1 - np.maximum(cone, core))
     ground.third = np.maximum(ground.third, cone)
     ground.third = np.minimum(ground.third, 1 - core)
 
@@ -56,7 +68,13 @@ def draw(spec: Spec, press: Press) -> Image.Image:
     ground = setting(spec)
     if spec.beam:
         _beam(ground, seen)
+    if spec.layout == "shadow":
+        layout.shadow(ground, seen, -1.0 if spec.light.x > 0 else 1.0)
     inks = compose(spec, ground, cut_sitter(spec, seen, rs), seen)
+    if spec.layout == "quartet":
+        inks = layout.quartet(inks)
+    elif spec.layout in ("slot", "slant"):
+        inks = layout.slot(inks, spec.layout == "slant")
     return press.print(inks, PALETTES[spec.palette], spec.border, 9000 + spec.number)
 
 

@@ -139,7 +139,7 @@ def _shadow(points: Array, position: Array, direction: Array, span: float) -> Ar
     sy = np.clip(np.rint((seen[:, 1] - centre[1]) * scale + size / 2), 0, size - 1)
     front = depth[sy.astype(int), sx.astype(int)]
     lit = front < seen[:, 2] + 0.10 + 4.5 / scale
-    return lit.reshape(position.shape[:2]).astype(np.float32)
+    return np.asarray(lit.reshape(position.shape[:2]), dtype=np.float32)
 
 
 def _tone(seen: View, points: Array, position: Array, light: Light) -> Array:

@@ -69,3 +69,4 @@ class Spec:
     silhouette: bool = False
     split: bool = False
     beam: bool = False
+    layout: str = ""

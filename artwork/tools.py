@@ -17,6 +17,7 @@ class Grip:
     def __init__(
         self, sleeve: Part, length: float, glove: bool, build: float, quality: float, low: float
     ) -> None:
+        """Remember how the arms are dressed and how far down the sheet shows."""
         self.sleeve, self.length, self.glove = sleeve, length, glove
         self.build, self.quality, self.low = build, quality, low
 

@@ -3,7 +3,7 @@
 import random
 from dataclasses import replace
 
-from artwork.composition.people import cut, dress, gear, helmeted, person, scheme
+from artwork.composition.people import cut, dress, gear, helmeted, person, scheme, setting
 from artwork.mesh import Part
 from artwork.render import Camera, Light
 from artwork.spec import Pose, Scheme, Spec
@@ -33,7 +33,7 @@ def monument(rng: random.Random, number: int, kind: str) -> Spec:
         light=Light(-0.75, 0.45, 0.5, 0.14, 0.2),
         cut=replace(cut(rng, "stencil", "facet", "gouge"), halo=5),
         scheme=scheme(rng, "warm", "blackcoat", "burnt"),
-        backdrop=rng.choice(["rays", "disc", "rays", "chevrons"]),
+        backdrop=setting(number, "rays", "disc", "chevrons", "headframe"),
     )
 
 
@@ -53,10 +53,10 @@ def closeup(rng: random.Random, number: int, kind: str) -> Spec:
             490 + side * 30,
             590,
         ),
-        light=Light(-0.8 * side, rng.uniform(0.2, 0.7), 0.55, 0.18, 0.1),
+        light=Light(-0.8 * side, rng.uniform(0.0, 0.35), 0.6, 0.18, 0.1),
         cut=cut(rng, "fine", "woodcut", "swell", "cross"),
         scheme=scheme(rng, "mono", "pale"),
-        backdrop=rng.choice(["plain", "dark", "scored"]),
+        backdrop=setting(number, "plain", "dark", "scored", "seam"),
     )
 
 
@@ -70,7 +70,7 @@ def profile(rng: random.Random, number: int, kind: str) -> Spec:
         light=Light(rng.choice([0.9, 0.8, -0.3]), 0.5, rng.uniform(0.15, 0.5), 0.12, 0.25),
         cut=replace(cut(rng, "stencil", "woodcut", "gouge"), halo=5),
         scheme=scheme(rng, "blackcoat", "cloth", "warm"),
-        backdrop=rng.choice(["disc", "halves", "scored", "paper"]),
+        backdrop=setting(number, "halves", "paper", "disc", "scored"),
         border=rng.choice(["bleed", "cut", "wide"]),
     )
 
@@ -86,7 +86,7 @@ def cameo(rng: random.Random, number: int, kind: str) -> Spec:
         light=Light(-0.7 * side, 0.6, 0.6, 0.2),
         cut=replace(cut(rng, "fine", "lines", "stipple"), halo=6),
         scheme=scheme(rng, "pale", "cloth", "mono"),
-        backdrop=rng.choice(["plain", "stripes", "scored", "rays"]),
+        backdrop=setting(number, "stripes", "rays", "scored", "plain"),
         border=rng.choice(["oval", "round", "arch"]),
     )
 
@@ -111,9 +111,9 @@ def split(rng: random.Random, number: int, kind: str) -> Spec:
     s = base(rng, number, "split", kind)
     return replace(
         s,
-        gear=replace(s.gear, lit=False),
+        gear=replace(s.gear, lit=True),
         pose=Pose(),
-        camera=Camera(0, rng.uniform(-3, 3), 0, rng.uniform(340, 420), 490, 600),
+        camera=Camera(0, rng.uniform(-3, 3), 0, rng.uniform(310, 500), 490, 600),
         light=Light(rng.uniform(-0.2, 0.2), 0.65, 0.75, 0.2),
         cut=replace(cut(rng, "stencil", "woodcut"), halo=0),
         scheme=Scheme({}, {Part.LENS: 9}),
@@ -123,13 +123,21 @@ def split(rng: random.Random, number: int, kind: str) -> Spec:
 
 
 def beam(rng: random.Random, number: int, kind: str) -> Spec:
-    """Let the cap lamp open a beam in solid darkness."""
+    """Let the cap lamp open a beam in solid darkness, aside or straight at the viewer."""
     s = base(rng, number, "beam", kind)
+    dazzle = rng.random() < 0.35
     return replace(
         s,
         gear=helmeted(rng, s.face, number),
-        pose=Pose(yaw=rng.uniform(10, 30), pitch=rng.uniform(-2, 10)),
-        camera=Camera(rng.uniform(30, 50), 0, 0, rng.uniform(230, 300), 310, 690),
+        pose=Pose(yaw=0 if dazzle else rng.uniform(10, 30), pitch=rng.uniform(-2, 8)),
+        camera=Camera(
+            rng.uniform(-6, 6) if dazzle else rng.uniform(30, 50),
+            0,
+            0,
+            rng.uniform(220, 310),
+            490 if dazzle else 310,
+            690,
+        ),
         light=Light(0.9, rng.uniform(-0.3, 0.35), rng.uniform(0.2, 0.45), 0.03, 0.35),
         cut=replace(cut(rng, "woodcut", "gouge", "fine"), level=0.24, outline=0.45),
         scheme=scheme(rng, "night"),
@@ -148,7 +156,7 @@ def upward(rng: random.Random, number: int, kind: str) -> Spec:
         light=Light(0.1, 0.95, 0.35, 0.08, 0.2),
         cut=cut(rng, "woodcut", "gouge", "lines"),
         scheme=scheme(rng, "night", "warm"),
-        backdrop="shaft",
+        backdrop=setting(number, "shaft", "clouds", "disc", "rays"),
     )
 
 
@@ -163,7 +171,7 @@ def bowed(rng: random.Random, number: int, kind: str) -> Spec:
         light=Light(rng.choice([-0.7, 0.7]), 0.25, 0.75, 0.2, 0.2),
         cut=replace(cut(rng, "fine", "stipple", "swell"), halo=4),
         scheme=scheme(rng, "mono", "warm", "cloth"),
-        backdrop=rng.choice(["seam", "plain", "bricks", "halves"]),
+        backdrop=setting(number, "seam", "bricks", "plain", "halves"),
         border=rng.choice(["bleed", "cut"]),
     )
 
@@ -181,7 +189,7 @@ def planes(rng: random.Random, number: int, kind: str) -> Spec:
         light=Light(-0.85 * side, 0.35, 0.4, 0.22, 0.15),
         cut=cut(rng, "facet"),
         scheme=scheme(rng, "mono", "cloth", "blackcoat"),
-        backdrop=rng.choice(["halves", "chevrons", "stripes", "rays"]),
+        backdrop=setting(number, "chevrons", "halves", "stripes", "rays"),
         border=rng.choice(["bleed", "cut"]),
     )
 
@@ -203,7 +211,7 @@ def dotted(rng: random.Random, number: int, kind: str) -> Spec:
         light=Light(rng.choice([-0.7, 0.7]), 0.5, 0.7, 0.2),
         cut=cut(rng, "dots"),
         scheme=scheme(rng, "mono", "pale", "burnt"),
-        backdrop=rng.choice(["plain", "paper", "halves"]),
+        backdrop=setting(number, "paper", "plain", "cage", "clouds"),
         border=rng.choice(["label", "cut", "wide"]),
     )
 
@@ -227,7 +235,7 @@ def cropped(rng: random.Random, number: int, kind: str) -> Spec:
         light=Light(-0.8 * side, 0.4, 0.5, 0.14, 0.2),
         cut=replace(cut(rng, "stencil", "woodcut", "lines"), halo=6),
         scheme=scheme(rng, "warm", "pale", "mono"),
-        backdrop=rng.choice(["headframe", "smoke", "clouds", "plain"]),
+        backdrop=setting(number, "plain", "smoke", "headframe", "clouds"),
     )
 
 
@@ -241,6 +249,38 @@ def labelled(rng: random.Random, number: int, kind: str) -> Spec:
         light=Light(rng.choice([-0.6, 0.6]), 0.7, 0.5, 0.1, 0.2),
         cut=replace(cut(rng, "woodcut", "cross", "lines", "gouge"), halo=4),
         scheme=scheme(rng, "blackcoat", "warm"),
-        backdrop=rng.choice(["scored", "seam", "stripes", "cage"]),
+        backdrop=setting(number, "stripes", "seam", "cage", "night"),
         border="label",
+    )
+
+
+def quartet(rng: random.Random, number: int, kind: str) -> Spec:
+    """Print one head four times with the inks exchanged."""
+    s = base(rng, number, "quartet", kind)
+    return replace(
+        s,
+        pose=Pose(yaw=rng.uniform(-22, 22), roll=rng.uniform(-6, 6)),
+        camera=Camera(rng.uniform(-30, 30), -3, 0, rng.uniform(360, 420), 490, 640),
+        light=Light(rng.choice([-0.75, 0.75]), 0.4, 0.55, 0.14, 0.2),
+        cut=replace(cut(rng, "stencil"), halo=0),
+        scheme=scheme(rng, "burnt", "cloth", "mono"),
+        backdrop="plain",
+        layout="quartet",
+    )
+
+
+def eyes(rng: random.Random, number: int, kind: str) -> Spec:
+    """Open a slot in solid ink on a pair of eyes."""
+    s = base(rng, number, "eyes", kind)
+    return replace(
+        s,
+        face=replace(s.face, eye_open=max(s.face.eye_open, 0.8), dust=0.3 * s.face.dust),
+        gear=replace(s.gear, kind="hair" if not s.face.female else "bun", lamp=False),
+        pose=Pose(yaw=rng.uniform(-10, 10)),
+        camera=Camera(rng.uniform(-14, 14), 0, rng.uniform(-3, 3), rng.uniform(650, 740), 490, 640),
+        light=Light(rng.choice([-0.6, 0.6]), -0.05, 0.8, 0.24, 0.1, 1.1),
+        cut=replace(cut(rng, "fine", "woodcut", "lines"), level=0.36),
+        scheme=scheme(rng, "pale"),
+        backdrop="plain",
+        layout=rng.choice(["slot", "slot", "slant"]),
     )

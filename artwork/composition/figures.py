@@ -4,7 +4,7 @@ import random
 from dataclasses import replace
 
 from artwork.composition.busts import base
-from artwork.composition.people import cut, helmeted, scheme
+from artwork.composition.people import cut, helmeted, scheme, setting
 from artwork.dress import Dress
 from artwork.render import Camera, Light
 from artwork.spec import Pose, Spec
@@ -27,7 +27,7 @@ def toiler(rng: random.Random, number: int, kind: str) -> Spec:
         light=Light(rng.choice([-0.7, 0.7]), 0.6, 0.5, 0.14, 0.15),
         cut=replace(cut(rng, "stencil", "gouge", "woodcut"), halo=6),
         scheme=scheme(rng, "warm", "cloth", "burnt"),
-        backdrop=rng.choice(["rays", "headframe", "halves", "smoke", "disc"]),
+        backdrop=setting(number, "rays", "smoke", "gallery", "headframe"),
     )
 
 
@@ -48,7 +48,7 @@ def hands(rng: random.Random, number: int, kind: str) -> Spec:
         light=Light(rng.choice([-0.7, 0.7]), 0.55, 0.6, 0.18),
         cut=replace(cut(rng, "fine", "lines", "stipple", "dots"), halo=4),
         scheme=scheme(rng, "pale", "mono", "cloth"),
-        backdrop=rng.choice(["lockers", "bricks", "plain", "scored"]),
+        backdrop=setting(number, "lockers", "bricks", "plain", "scored"),
         border=rng.choice(["bleed", "cut"]),
     )
 
@@ -71,7 +71,7 @@ def wall(rng: random.Random, number: int, kind: str) -> Spec:
         light=Light(rng.choice([-0.6, 0.6]), 0.55, 0.65, 0.18),
         cut=replace(cut(rng, "woodcut", "cross", "stencil"), halo=5),
         scheme=scheme(rng, "cloth", "blackcoat", "pale"),
-        backdrop=rng.choice(["bricks", "lockers", "cage", "crew"]),
+        backdrop=setting(number, "bricks", "lockers", "cage", "crew"),
         border=rng.choice(["bleed", "wide"]),
     )
 
@@ -87,7 +87,7 @@ def lampbearer(rng: random.Random, number: int, kind: str) -> Spec:
         light=Light(0.75, 0.32, 0.75, 0.05, 0.1),
         cut=replace(cut(rng, "gouge", "woodcut", "fine"), level=0.24),
         scheme=scheme(rng, "night"),
-        backdrop=rng.choice(["dark", "gallery", "seam"]),
+        backdrop=setting(number, "dark", "gallery", "seam", "rails"),
     )
 
 
@@ -110,7 +110,7 @@ def behind(rng: random.Random, number: int, kind: str) -> Spec:
         light=Light(-0.75, 0.55, 0.25, 0.12, 0.3),
         cut=replace(cut(rng, "woodcut", "gouge", "stencil"), halo=7),
         scheme=scheme(rng, "blackcoat", "warm", "cloth"),
-        backdrop=rng.choice(["headframe", "tips", "rails", "night"]),
+        backdrop=setting(number, "headframe", "rails", "tips", "night"),
     )
 
 
@@ -120,20 +120,21 @@ def landscape(rng: random.Random, number: int, kind: str) -> Spec:
     held = ("shovel", "none", "lantern_low", "pick_front", "none")[(number // 5) % 5]
     return replace(
         s,
+        mirror=False,
         gear=helmeted(rng, s.face, number),
         pose=Pose(held=held, legs=rng.choice(["stand", "walk"])),
         camera=Camera(
             rng.choice([-1, 1]) * rng.uniform(15, 60),
             0,
             0,
-            rng.uniform(34, 46),
-            rng.uniform(300, 680),
+            rng.uniform(30, 50),
+            rng.uniform(230, 420),
             700,
         ),
         light=Light(rng.choice([-0.8, 0.8]), 0.4, 0.4, 0.12, 0.3),
         cut=replace(cut(rng, "stencil"), halo=3, outline=0.3),
         scheme=scheme(rng, "blackcoat", "warm"),
-        backdrop=rng.choice(["tips", "dawn", "dawn", "night"]),
+        backdrop=setting(number, "dawn", "pithead", "tips", "night"),
         border=rng.choice(["bleed", "cut", "wide"]),
     )
 
@@ -150,7 +151,7 @@ def silhouette(rng: random.Random, number: int, kind: str) -> Spec:
         light=Light(rng.choice([-0.9, 0.9]), 0.5, -0.2, 0.0, 0.5),
         cut=replace(cut(rng, "stencil"), halo=0),
         scheme=scheme(rng, "night"),
-        backdrop=rng.choice(["rails", "dawn", "disc", "gallery"]),
+        backdrop=setting(number, "rails", "dawn", "disc", "gallery"),
         silhouette=True,
     )
 
@@ -164,11 +165,36 @@ def hewer(rng: random.Random, number: int, kind: str) -> Spec:
         gear=helmeted(rng, s.face, number),
         dress=replace(s.dress, kind=rng.choice(["vest", "bare", "jacket"]), respirator=False),
         pose=Pose(pitch=-20, lean=rng.uniform(34, 46), legs="kneel", held=held),
-        camera=Camera(rng.uniform(52, 72), 0, 0, 37, rng.uniform(400, 520), 640),
+        camera=Camera(
+            rng.uniform(50, 74),
+            0,
+            0,
+            rng.choice([30, 38, 52, 64]),
+            rng.uniform(380, 600),
+            rng.choice([330, 480, 640]),
+        ),
         light=Light(0.8, 0.3, 0.4, 0.12, 0.3),
         cut=replace(cut(rng, "stencil"), halo=3, outline=0.3),
         scheme=scheme(rng, "warm", "blackcoat"),
         backdrop="beds",
+    )
+
+
+def shadow(rng: random.Random, number: int, kind: str) -> Spec:
+    """Throw the sitter's own great shadow on the wall."""
+    s = base(rng, number, "shadow", kind)
+    held = rng.choice(["none", "pick_front", "shovel", "lantern_low", "crossed"])
+    side = rng.choice([-1, 1])
+    return replace(
+        s,
+        mirror=False,
+        pose=Pose(yaw=side * rng.uniform(5, 25), held=held, sleeve=rng.choice([1.0, 0.5])),
+        camera=Camera(side * rng.uniform(8, 30), 0, 0, 165, 490 + side * 150, 560),
+        light=Light(0.85 * side, 0.4, 0.5, 0.12),
+        cut=replace(cut(rng, "stencil", "woodcut", "gouge"), halo=0),
+        scheme=scheme(rng, "warm", "cloth", "pale"),
+        backdrop=setting(number, "bricks", "paper", "lockers", "plain"),
+        layout="shadow",
     )
 
 
@@ -186,7 +212,7 @@ def horizon(rng: random.Random, number: int, kind: str) -> Spec:
         light=Light(rng.choice([-0.8, 0.8]), 0.55, 0.35, 0.12, 0.25),
         cut=replace(cut(rng, "woodcut", "stencil", "lines"), halo=5),
         scheme=scheme(rng, "warm", "blackcoat", "burnt"),
-        backdrop=rng.choice(["clouds", "smoke", "night", "tips"]),
+        backdrop=setting(number, "clouds", "smoke", "night", "tips"),
     )
 
 
@@ -223,6 +249,6 @@ def washed(rng: random.Random, number: int, kind: str) -> Spec:
         light=Light(rng.choice([-0.8, 0.8]), 0.4, 0.5, 0.14, 0.15),
         cut=cut(rng, "woodcut", "fine", "swell", "stipple"),
         scheme=scheme(rng, "mono", "burnt", "pale"),
-        backdrop=rng.choice(["lockers", "plain", "bricks", "halves"]),
+        backdrop=setting(number, "lockers", "plain", "bricks", "halves"),
         border=rng.choice(["bleed", "cut"]),
     )

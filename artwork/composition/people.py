@@ -8,6 +8,7 @@ from artwork.helmet import HELMETS, Headgear
 from artwork.mesh import Part
 from artwork.spec import Cut, Scheme
 
+ROUND = 27
 KINDS = ("old man", "man", "young man", "woman", "man", "young woman", "man", "older woman")
 
 
@@ -146,3 +147,8 @@ def scheme(rng: random.Random, *names: str) -> Scheme:
         ),
     }  # fmt: skip
     return table[rng.choice(names)]
+
+
+def setting(number: int, *names: str) -> str:
+    """Take the settings of a family in turn, one for each round of the plan."""
+    return names[(number - 1) // ROUND % len(names)]

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from artwork.composition import busts, figures
-from artwork.composition.people import KINDS
+from artwork.composition.people import KINDS, ROUND
 from artwork.palette import PALETTES
 from artwork.spec import Spec
 
@@ -36,16 +36,21 @@ ORDER: tuple[Family, ...] = (
     figures.washed,
     busts.upward,
     busts.labelled,
+    figures.shadow,
+    busts.quartet,
+    busts.eyes,
 )
 INKS = tuple(PALETTES)
 COUNT = 100
+STRIDES = (1, 13, 7, 17)
+STARTS = (0, 4, 2, 2)
 
 
 def spec(number: int) -> Spec:
     """Return the full specification of plate `number` (1..100)."""
     rng = random.Random(f"plate-{number}")
-    family = ORDER[(number - 1) % len(ORDER)]
-    turn = (number - 1) // len(ORDER)
+    turn, place = divmod(number - 1, ROUND)
+    family = ORDER[(place * STRIDES[turn] + STARTS[turn]) % ROUND]
     kind = KINDS[(number * 3 + turn) % len(KINDS)]
     drawn = family(rng, number, kind)
     return replace(drawn, palette=INKS[(number * 5 + turn * 3) % len(INKS)])

@@ -157,7 +157,11 @@ def _unwrap_misplaced(tags: Iterable[Tag]) -> None:
         if not above or _may_stand(tag.name, above):
             continue
         culprit = tag
-        if tag.name in _FLOW and tag.parent is not None and tag.parent.name in PHRASING | _TEXT_BLOCKS:
+        if (
+            tag.name in _FLOW
+            and tag.parent is not None
+            and tag.parent.name in PHRASING | _TEXT_BLOCKS
+        ):
             culprit = tag.parent
         culprit.unwrap()
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from hashlib import blake2b
+from html import escape
 from pathlib import Path
 
 from epubforge.compose.compose import compose
@@ -179,9 +180,9 @@ def _body(outline: Outline) -> tuple[str | Slot, ...]:
     pieces: list[str | Slot] = []
     for heading in outline.headings:
         level = heading.level
-        pieces.append(f'<h{level} id="{heading.id}">{heading.text}</h{level}>\n')
+        pieces.append(f'<h{level} id="{escape(heading.id)}">{escape(heading.text)}</h{level}>\n')
     for index, link in enumerate(outline.links):
         pieces += ["<p><a", Slot(SlotKind.HREF, index), f">{link.text}</a></p>\n"]
     for index, use in enumerate(outline.pictures):
-        pieces += [f'<p><img alt="{use.alt}"', Slot(SlotKind.PICTURE, index), "/></p>\n"]
+        pieces += [f'<p><img alt="{escape(use.alt)}"', Slot(SlotKind.PICTURE, index), "/></p>\n"]
     return tuple(pieces)

@@ -20,6 +20,7 @@ from epubforge.cli.findings import (
 )
 from epubforge.cli.options import console, console_options
 from epubforge.cli.progress import progress
+from epubforge.diagnostics import Diagnostic
 from epubforge.pipeline import Checked, Run, check_all
 from epubforge.pipeline.checking import is_finished
 
@@ -83,7 +84,7 @@ def _show(checked: Sequence[Checked], presentation: Presentation) -> None:
     from epubforge.report.text import summary_line
 
     names = [shown_path(each.project.root) for each in checked if each.project]
-    found = []
+    found: list[Diagnostic] = []
     for each in checked:
         several = len(checked) > 1 and each.project is not None
         root = each.project.root if each.project else each.start

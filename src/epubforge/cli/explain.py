@@ -59,9 +59,9 @@ def _shown(code: str) -> str:
 
 
 def _page(rule: Rule) -> str:
-    from epubforge.cli.rules import nature
+    from epubforge.cli.rules import nature, page
 
-    return f"{rule.code} {rule.name}\n{nature(rule)}\n\n{rule.page.strip()}\n"
+    return f"{rule.code} {rule.name}\n{nature(rule)}\n\n{page(rule)}\n"
 
 
 def _list(rules: tuple[Rule, ...]) -> str:

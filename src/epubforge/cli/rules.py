@@ -5,7 +5,9 @@ from __future__ import annotations
 import pkgutil
 import sys
 from importlib import import_module
+from inspect import cleandoc
 from pathlib import Path
+from types import ModuleType
 
 import epubforge
 from epubforge.diagnostics import Rule
@@ -34,8 +36,8 @@ def all_rules() -> tuple[Rule, ...]:
     """Every rule that stands as a constant in a module, by family and code."""
     rules = {
         value.code: value
-        for module in _modules()
-        for value in vars(import_module(module)).values()
+        for module in filter(None, map(_imported, _modules()))
+        for value in vars(module).values()
         if isinstance(value, Rule)
     }
     return tuple(sorted(rules.values(), key=_order))
@@ -67,9 +69,14 @@ def nature(rule: Rule) -> str:
     return ", ".join(consequences)
 
 
+def page(rule: Rule) -> str:
+    """The rule's page as it is shown: sections flush left, whatever the indent in the source."""
+    return cleandoc(rule.page)
+
+
 def first_sentence(rule: Rule) -> str:
     """What the rule finds: the page up to its first empty line, as one line."""
-    return " ".join(rule.page.strip().partition("\n\n")[0].split())
+    return " ".join(page(rule).partition("\n\n")[0].split())
 
 
 def _modules() -> list[str]:
@@ -86,6 +93,16 @@ def _modules() -> list[str]:
     return names
 
 
+def _imported(name: str) -> ModuleType | None:
+    """The module; None where it needs an extra that is not installed, as a worker may."""
+    try:
+        return import_module(name)
+    except ModuleNotFoundError as absent:
+        if (absent.name or "").startswith(epubforge.__name__):
+            raise
+        return None
+
+
 def _order(rule: Rule) -> tuple[int, str]:
     return list(FAMILIES).index(rule.code[0]), rule.code
 
@@ -93,7 +110,7 @@ def _order(rule: Rule) -> tuple[int, str]:
 def _document(rule: Rule) -> str:
     lines = [f"# {rule.code} {rule.name}", "", f"*{nature(rule)}*", ""]
     indent = ""
-    for line in rule.page.strip().splitlines():
+    for line in page(rule).splitlines():
         if line in SECTIONS:
             lines += ["", f"## {line}", ""] if lines[-1] else [f"## {line}", ""]
             # What stands indented under a heading is code to Markdown: right for examples only.

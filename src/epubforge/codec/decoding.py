@@ -70,6 +70,7 @@ def decode(original: Original, max_pixels: int) -> Decoded:
         tables = _tables(raw) if image is raw else None
         if original.exif.orientation in _UPRIGHT:
             image = image.transpose(_UPRIGHT[original.exif.orientation])
+        image.info = {}  # Pillow would write what it finds there: comments, profiles
         return Decoded(image, broken, guessed, out_of_step, tables)
 
 

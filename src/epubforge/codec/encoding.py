@@ -9,6 +9,7 @@ from PIL import Image, ImageChops
 from PIL.PngImagePlugin import PngInfo
 
 from epubforge.codec.decoding import JpegTables
+from epubforge.codec.jpeg import EXIF_NAME
 
 _FLAT = 0.6
 """As many of a drawing's pixels at least are like their neighbour."""
@@ -51,15 +52,16 @@ def write_jpeg(image: Image.Image, file: Path, encoding: Encoding) -> None:
     To a real file, because Pillow then lets other threads work meanwhile.
     """
     tables = encoding.tables
+    exif = EXIF_NAME + encoding.exif if encoding.exif else b""
     if tables is None:
         image.save(
             file, "JPEG", quality=encoding.quality, subsampling=_FOUR_TWO_ZERO, optimize=True,
-            progressive=encoding.progressive, exif=encoding.exif,
+            progressive=encoding.progressive, exif=exif,
         )  # fmt: skip
     else:
         image.save(
             file, "JPEG", qtables=tables.quantization, subsampling=tables.sampling, optimize=True,
-            progressive=encoding.progressive, exif=encoding.exif,
+            progressive=encoding.progressive, exif=exif,
         )  # fmt: skip
 
 

@@ -60,12 +60,12 @@ def open_original(location: Path) -> Original:
 
 def _read(location: Path, most: int = MOST_BYTES) -> bytes:
     try:
+        status = location.stat()
+        if not stat.S_ISREG(status.st_mode):  # opening a pipe would wait for ever
+            raise FlawedPicture(Flaw.UNREADABLE, "is not a regular file", "put a file there")
+        if status.st_size > MOST_BYTES:
+            raise _too_many_bytes(status.st_size)
         with location.open("rb") as file:
-            status = location.stat()
-            if not stat.S_ISREG(status.st_mode):
-                raise FlawedPicture(Flaw.UNREADABLE, "is not a regular file", "put a file there")
-            if status.st_size > MOST_BYTES:
-                raise _too_many_bytes(status.st_size)
             return file.read(most)
     except OSError as error:
         reason = f"cannot be read: {error.strerror or error}"

@@ -11,6 +11,7 @@ from PIL import ImageFile
 from epubforge.codec.exif import ARTIST, COPYRIGHT, Exif, read_exif
 from epubforge.codec.flaws import Flaw, FlawedPicture
 from epubforge.codec.guard import reading
+from epubforge.codec.jpeg import EXIF_NAME
 from epubforge.codec.kinds import Kind
 from epubforge.codec.original import Original
 from epubforge.codec.private import Private, private_in_xmp
@@ -31,7 +32,7 @@ def look_into(location: Path, kind: Kind) -> Original:
         image = reader(kind, file)
         width, height = image.size
         icc = _bytes(image, "icc_profile") or None
-        exif = _tiff_exif(image) or read_exif(_bytes(image, "exif").removeprefix(b"Exif\0\0"))
+        exif = _tiff_exif(image) or read_exif(_bytes(image, "exif").removeprefix(EXIF_NAME))
         private = exif.private | private_in_xmp(_bytes(image, "xmp"))
         several = _has_more(image)
         return Original(

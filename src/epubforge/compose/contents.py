@@ -32,8 +32,9 @@ def _lines(tree: Sequence[Node], pages: Mapping[str, Page], depth: int) -> tuple
         elif isinstance(node, PartNode):
             found.extend(_part(node, pages, depth))
         else:
-            plates = (TocEntry(pages[href].title, href) for href in node.plates)
-            children = tuple(plates) if depth > 1 else ()
+            # A plate whose picture is broken has no page.
+            plates = tuple(pages[href] for href in node.plates if href in pages)
+            children = tuple(TocEntry(p.title, p.href) for p in plates) if depth > 1 else ()
             found.append(TocEntry(pages[node.href].title, node.href, children))
     return tuple(found)
 

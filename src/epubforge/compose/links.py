@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from urllib.parse import quote, unquote
 
 from epubforge.compose.destinations import Files, Named
-from epubforge.compose.pictures import OTHER_CASE, manuscript_folder, usable
+from epubforge.compose.pictures import manuscript_folder, other_case, usable
 from epubforge.compose.tree import ChapterNode, Node, PartNode, by_path
 from epubforge.diagnostics import Diagnostic, Reporter, Rule, Severity
 from epubforge.model.document import Document, LinkUse
@@ -85,9 +85,7 @@ class Signposts:
             out.add(self._dead(link, named, source))
             return None
         if not named.as_spelled:
-            spelled = posixpath.basename(named.path)
-            message = f"{link.target} is {spelled} on the disk"
-            out.add(OTHER_CASE.at(link.span, message, f"write {spelled}"))
+            out.add(other_case(link.target, named.path, link.span))
         return self._to(named, link, page, out)
 
     def _to(self, named: Named, link: LinkUse, page: ChapterNode, out: Reporter) -> str:

@@ -141,7 +141,7 @@ class Gallery:
             self._out.add(OUTSIDE.at(span, f"{found.path} {reason}", _INSIDE))
             return None
         if not found.as_spelled:
-            self._out.add(_other_case(target, found.path, span))
+            self._out.add(other_case(target, found.path, span))
         return self.of(self._sources[found.path], span)
 
     def of(self, source: PictureSource, span: Span) -> PlacedPicture | None:
@@ -184,6 +184,7 @@ class Gallery:
         return MISSING.at(span, f"there is no picture {target or '(no name)'}", hint)
 
 
-def _other_case(target: str, path: str, span: Span) -> Diagnostic:
-    spelled = posixpath.basename(path)
+def other_case(target: str, path: str, span: Span) -> Diagnostic:
+    """L003: the destination at that place names a file that the disk spells otherwise."""
+    spelled = posixpath.relpath(path, posixpath.dirname(span.source.path) or ".")
     return OTHER_CASE.at(span, f"{target} is {spelled} on the disk", f"write {spelled}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import threading
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from queue import Empty, SimpleQueue
@@ -26,6 +27,7 @@ class _Worker:
     questions: IO[str]
     answers: SimpleQueue[str]
     """Lines of its output; an empty one when it has ended."""
+    listener: threading.Thread
 
 
 class WarmEngine:
@@ -63,9 +65,13 @@ class WarmEngine:
             stderr=subprocess.DEVNULL,
             encoding="utf-8",
         )
-        assert process.stdin  # noqa: S101  for the type checker: it was asked for
-        self._worker = _Worker(process, process.stdin, SimpleQueue())
-        threading.Thread(target=_listen, args=(self._worker,), daemon=True).start()
+        assert process.stdin  # noqa: S101  for the type checker: both were asked for
+        assert process.stdout  # noqa: S101
+        answers: SimpleQueue[str] = SimpleQueue()
+        # Only a thread can wait for a pipe with a time limit on every system.
+        listener = threading.Thread(target=_listen, args=(process.stdout, answers), daemon=True)
+        listener.start()
+        self._worker = _Worker(process, process.stdin, answers, listener)
         _answer(self._worker, _TIME_TO_START)
         return self._worker
 
@@ -88,15 +94,16 @@ def _answer(worker: _Worker, timeout: float) -> Answer:
     return msgspec.json.decode(line, type=Answer)
 
 
-def _listen(worker: _Worker) -> None:
-    """Only a thread can wait for a pipe with a time limit on every system."""
-    output = worker.process.stdout
-    for line in output or ():
-        worker.answers.put(line)
-    worker.answers.put("")
+def _listen(output: IO[str], answers: SimpleQueue[str]) -> None:
+    with output:
+        for line in output:
+            answers.put(line)
+    answers.put("")
 
 
 def _end(worker: _Worker) -> None:
     worker.process.kill()
     worker.process.wait()
-    worker.questions.close()
+    worker.listener.join()
+    with suppress(OSError):  # what nobody reads any more cannot be flushed
+        worker.questions.close()

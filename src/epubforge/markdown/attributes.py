@@ -14,7 +14,9 @@ _KEY = r"[A-Za-z_][A-Za-z0-9_:.-]*"
 _ITEM = rf"(?:\#[^\s#{{}}=\"]+|\.[^\s.#{{}}=\"]+|{_KEY}=(?:{_VALUE}))"
 BRACES: Final = re.compile(rf"\{{[ \t]*(?:{_ITEM}(?:[ \t]*\n?[ \t]+|(?=\}})|\n[ \t]*))+\}}")
 """Only if all between the braces is an id, a class or `key=value`."""
-_ITEMS = re.compile(rf"\#(?P<id>[^\s}}]+)|\.(?P<klass>[^\s}}]+)|(?P<key>{_KEY})=(?P<value>{_VALUE})")
+_ITEMS = re.compile(
+    rf"\#(?P<id>[^\s}}]+)|\.(?P<klass>[^\s}}]+)|(?P<key>{_KEY})=(?P<value>{_VALUE})"
+)
 _LOOKS_LIKE: Final = re.compile(r"\{[ \t]*(?:[#.][^\s{}]|[A-Za-z][\w:.-]*=)[^{}\n]*\}")
 
 KNOWN: Final = frozenset(

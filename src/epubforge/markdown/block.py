@@ -89,7 +89,9 @@ class Rules(Ruler[BlockRule]):
             self._chains[chainName] = [self._ender(chainName)]
         return self._chains[chainName]
 
-    def by_first(self, chain: str | None) -> tuple[dict[str, tuple[BlockRule, ...]], tuple[BlockRule, ...]]:
+    def by_first(
+        self, chain: str | None
+    ) -> tuple[dict[str, tuple[BlockRule, ...]], tuple[BlockRule, ...]]:
         """The rules for each first character, and those for all others."""
         own = [rule for rule in self.known if chain is None or chain in rule[3]]
         characters = {character for _, _, on, _ in own for character in on or ""}

@@ -115,6 +115,11 @@ class Body:
         self.marks = kept
         self.pieces[start:] = pieces
 
+    def end_dropping(self) -> None:
+        """Take out what was written since a refused element began."""
+        del self.pieces[self.html.dropped_from :]
+        self.html.dropping = None
+
     def report(self, rule: Rule, place: Span, message: str, hint: str | None = None) -> None:
         """Keep a finding."""
         self.found.append(rule.at(place, message, hint))
@@ -151,6 +156,15 @@ class Body:
     def lines_of(self, token: Token) -> Places:
         """Where each line of a block's content stands in the source."""
         return places(self._lines, token)
+
+    @property
+    def is_caption(self) -> bool:
+        """Whether this is a text of the caption table."""
+        return self._whole is not None
+
+    def refuse_in_caption(self, place: Span, thing: str) -> None:
+        """Report what a caption table cannot hold."""
+        self.found.append(inside_caption(place, thing))
 
     # --- ids and attributes --------------------------------------------------------------
 

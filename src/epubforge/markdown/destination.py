@@ -133,7 +133,9 @@ CAPTION_INSIDE = Rule(
 def unsafe_link(place: Span, target: str) -> Diagnostic:
     """A link that must not be in a book."""
     return LINK_UNSAFE.at(
-        place, f"the link to {_short(target)} is unsafe", "link to a chapter or to an https: address"
+        place,
+        f"the link to {_short(target)} is unsafe",
+        "link to a chapter or to an https: address",
     )
 
 
@@ -155,7 +157,9 @@ def remote_picture(place: Span, target: str) -> Diagnostic:
 def empty_picture(place: Span, alt: str) -> Diagnostic:
     """A picture that names no file."""
     name = f"the picture “{_short(alt)}”" if alt else "a picture"
-    return PICTURE_EMPTY.at(place, f"{name} names no file", "write its path between the brackets ( )")
+    return PICTURE_EMPTY.at(
+        place, f"{name} names no file", "write its path between the brackets ( )"
+    )
 
 
 def inside_caption(place: Span, thing: str) -> Diagnostic:

@@ -24,6 +24,7 @@ class Parsed:
     ids: set[str] = field(default_factory=set)
     """Ids that the author gave: no made one may be equal to them."""
     has_html: bool = False
+    env: EnvType = field(default_factory=dict)
 
 
 Refine = Callable[[Parsed], None]
@@ -53,15 +54,16 @@ class Dialect:
             if token.type == "inline":
                 env["inline"] = token
                 token.children = self.inline.parse(token.content, self.md, env, [])
-        return self._refined(Parsed(text, tokens, env["ids"], env["html"]))
+        return self._refined(Parsed(text, tokens, env["ids"], env["html"], env))
 
     def parse_inline(self, text: str) -> Parsed:
         """The tokens of a text that holds no blocks."""
         token = Token("inline", "", 0, content=text, map=[0, 1])
         token.meta["places"] = [(0, 0)]
         env = _environment()
+        env["inline"] = token
         token.children = self.inline.parse(text, self.md, env, [])
-        return self._refined(Parsed(text, [token], env["ids"], env["html"]))
+        return self._refined(Parsed(text, [token], env["ids"], env["html"], env))
 
     def _refined(self, parsed: Parsed) -> Parsed:
         for refine in self.refinements:

@@ -162,7 +162,8 @@ def _unreadable(block: _Block, error: Exception) -> _Values:
     reason = _TOML_PLACE.sub("", message).rstrip(".")
     reason = reason[:1].lower() + reason[1:]
     return Outcome(
-        {}, (HEADER_UNREADABLE.at(span, f"the header is not TOML: {reason}", "put texts in quotes"),)
+        {},
+        (HEADER_UNREADABLE.at(span, f"the header is not TOML: {reason}", "put texts in quotes"),),
     )
 
 
@@ -252,7 +253,9 @@ def _unknown(block: _Block, key: str) -> Diagnostic:
 
 def _fault(key: str, value: object) -> tuple[str, str] | None:
     if key in ("toc", "linear", "draft"):
-        return None if isinstance(value, bool) else ("is neither true nor false", "write one of them")
+        return (
+            None if isinstance(value, bool) else ("is neither true nor false", "write one of them")
+        )
     if not isinstance(value, str):
         return ("is not a text", "put it in quotes")
     if not value.strip():

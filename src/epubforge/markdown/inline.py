@@ -131,9 +131,7 @@ class InlineParser(ParserInline):
         if state.pending:
             state.pushPending()
 
-    def parse(
-        self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]
-    ) -> list[Token]:
+    def parse(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:
         """The tokens of an inline text."""
         outer = self._search
         self._search = self._addresses if "www." in src else self._plain

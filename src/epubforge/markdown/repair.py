@@ -25,6 +25,11 @@ class Stretch:
     first: Span | None = None
     """The first raw tag in it."""
     opened: list[tuple[str, Span]] = field(default_factory=list)
+    links: list[tuple[int, int]] = field(default_factory=list)
+    """Open raw links: which of the outline's, -1 for none, and where their text begins."""
+    dropping: str | None = None
+    """The refused element whose content is being left out."""
+    dropped_from: int = 0
     faults: list[tuple[Span, str]] = field(default_factory=list)
     """Tags that do not fit, each with what is wrong with it."""
 
@@ -46,6 +51,11 @@ class Stretch:
                 return
             if known not in _CLOSED_BY_OTHERS:
                 self.faults.append((where, f"<{known}> is not closed before </{name}>"))
+
+    @property
+    def is_foreign(self) -> bool:
+        """Whether we are inside a drawing or a formula."""
+        return any(name in ("svg", "math") for name, _ in self.opened)
 
     @property
     def is_open(self) -> bool:

@@ -69,7 +69,7 @@ class Archive:
         try:
             with self.location.open("rb") as file:
                 content = _unpacked(file, entry)
-        except (OSError, struct.error, zlib.error) as error:
+        except (OSError, ValueError, OverflowError, struct.error, zlib.error) as error:
             raise EntryError(f"it is damaged ({error})") from error
         if len(content) != entry.size or zlib.crc32(content) != entry.checksum:
             raise EntryError("it is damaged: its size or checksum is wrong")

@@ -13,6 +13,8 @@ from epubforge.package.ocf import container_faults
 from epubforge.source import EntryPlace
 
 _ZIP = b"PK"
+_SHORTEST = 58
+"""Bytes that `mimetype` takes at the beginning of every EPUB."""
 
 UNREADABLE = Rule(
     "C001",
@@ -29,11 +31,11 @@ Good
 """,
     configuration=True,
 )
-EMPTY = Rule(
+TOO_SHORT = Rule(
     "C002",
-    "book-empty",
+    "book-too-short",
     Severity.ERROR,
-    """The file has no bytes at all.
+    """The file is empty, or has fewer bytes than the beginning of any EPUB.
 
 Why it matters
     It is what a full disk or a broken download leaves behind.
@@ -148,8 +150,9 @@ def _no_zip(path: Path) -> Diagnostic | None:
         return _unreadable(path, "it is a folder")
     if not stat.S_ISREG(status.st_mode):
         return _unreadable(path, "it is not an ordinary file")
-    if status.st_size == 0:
-        return EMPTY.at(place, f"{path} is empty", _AGAIN)
+    if status.st_size < _SHORTEST:
+        size = f"has only {status.st_size} bytes" if status.st_size else "is empty"
+        return TOO_SHORT.at(place, f"{path} {size}", _AGAIN)
     with path.open("rb") as file:
         if file.read(len(_ZIP)) != _ZIP:
             said = f"{path} is not an EPUB: it does not begin like a zip archive"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -98,7 +97,7 @@ def _second_opinions(books: Sequence[_Looked]) -> list[tuple[Diagnostic, ...]]:
     from epubforge.epubcheck.origin import to_manuscript
 
     files = [book.file for book in books if book.file is not None]
-    said = iter(check_books(files, EPUBCHECK_SECONDS, os.environ))
+    said = iter(check_books(files, EPUBCHECK_SECONDS))
     opinions: list[tuple[Diagnostic, ...]] = []
     for book in books:
         found = next(said) if book.file is not None else ()

@@ -166,6 +166,8 @@ def _pictures(
 ) -> tuple[Prepared, ...]:
     if not sources:
         return ()
+    from concurrent.futures import ThreadPoolExecutor
+
     from epubforge.images.prepare import prepare_all
 
     policy = project.settings.pictures
@@ -175,7 +177,9 @@ def _pictures(
         wanted = [sources[at] for at in positions]
         return prepare_all(wanted, policy, folder, run.jobs, count.advance)
 
-    keys = [(source.path, _digest(source), policy) for source in sources]
+    with ThreadPoolExecutor(run.jobs) as pool:
+        digests = pool.map(_digest, sources)
+        keys = [(s.path, digest, policy) for s, digest in zip(sources, digests, strict=True)]
     return run.memo.each("picture", keys, make)
 
 

@@ -38,10 +38,8 @@ def _name(glob: str) -> str:
 def _choice(signs: str) -> str:
     """`[a-c]` and `[!a-c]`; a range that runs backwards is taken as its signs."""
     negated = "^/" if signs.startswith("!") else ""
-    signs = signs.removeprefix("!")
-    escaped = re.sub(r"[\\\[\]^&|~]", r"\\\g<0>", signs)
-    try:
-        re.compile(f"[{negated}{escaped}]")
-    except re.error:
-        escaped = re.escape(signs)
-    return f"[{negated}{escaped}]"
+    found = ""
+    for part in re.findall(r".-.|.", signs.removeprefix("!"), re.DOTALL):
+        is_range = len(part) == 3 and part[0] <= part[2]
+        found += "-".join(map(re.escape, part[::2])) if is_range else re.escape(part)
+    return f"[{negated}{found}]" if found else re.escape("[!]")

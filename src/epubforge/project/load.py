@@ -139,13 +139,15 @@ def _entries(ground: Ground, opened: _Opened, reporter: Reporter) -> tuple[Entry
         span = contents.span or opened.source.span()
         order = Order(contents.chapters, span, has_plates)
         placed = arrange(tree, order, ground, reporter)
-    if not placed:
-        message = f"there is no chapter in {shown(ground.root, ground.folder)}/"
-        if ground.is_root:
-            message = "there is no chapter in the project"
-        hint = "write one: a file whose name ends in .md"
-        reporter.add(EMPTY_MANUSCRIPT.at(opened.source.span(), message, hint))
+    if not placed and not (tree and contents.chapters):
+        reporter.add(_empty(ground, opened))
     return tuple(_read(ground.root, node, reporter) for node in placed)
+
+
+def _empty(ground: Ground, opened: _Opened) -> Diagnostic:
+    where = "the project" if ground.is_root else f"{shown(ground.root, ground.folder)}/"
+    hint = "write one: a file whose name ends in .md"
+    return EMPTY_MANUSCRIPT.at(opened.source.span(), f"there is no chapter in {where}", hint)
 
 
 def _read(root: Path, node: Placed, reporter: Reporter) -> Entry:
@@ -221,10 +223,10 @@ def _in_reading_order(
 ) -> tuple[Diagnostic, ...]:
     """What is in the settings first, by place; then the files in the order of the book."""
 
-    def key(diagnostic: Diagnostic) -> tuple[int, int]:
+    def key(diagnostic: Diagnostic) -> tuple[int, int, int]:
         place = diagnostic.place
         if isinstance(place, Span) and place.source.path == settings.path:
-            return (0, place.start)
-        return (1, 0)
+            return (0, place.start, place.end)
+        return (1, 0, 0)
 
     return tuple(sorted(found, key=key))

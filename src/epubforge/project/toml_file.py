@@ -159,6 +159,8 @@ def _broken(source: SourceFile, places: Places, message: str) -> Diagnostic:
         name = source.text[start:end].strip()
         said, hint = f"{name} stands here for the second time", "keep one of the two"
     else:
+        # tomllib points behind the escape.
+        start = start - 2 if message.startswith("Unescaped") else start
         said, hint = next(
             ((said, hint) for known, said, hint in _WORDS if message.startswith(known)),
             ("this is not TOML", "see https://toml.io/en/v1.0.0"),

@@ -97,6 +97,8 @@ class _Scanner:
         name, extent = keys[-1]
         path = (*path, name)
         if many:
+            if path in self._defined:
+                self.places.twice.append(extent)
             self.places.found.setdefault(path, TomlPlace(extent, header))
             self._arrays[path] = self._arrays.get(path, -1) + 1
             path = self._last_of(path)

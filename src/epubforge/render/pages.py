@@ -24,6 +24,7 @@ from epubforge.render.imprint import credits_of, facts, series
 from epubforge.render.slots import filled, source_attributes
 from epubforge.render.stylesheet import HREF, kind
 from epubforge.render.templates import Templates, markup
+from epubforge.render.theme import ThemeError
 
 _MEDIA_TYPE = "application/xhtml+xml"
 _BODY = "\x02"
@@ -45,7 +46,10 @@ class Press:
         self._templates = templates
 
     def print(self, page: Page) -> Resource:
-        """The page as a file of the book, well-formed, with its line map if it is a chapter."""
+        """The page as a file of the book, with its line map if it is a chapter.
+
+        Raises ThemeError where a template cannot be filled, or the page is not well-formed.
+        """
         values = {**self._shell(page), **self._content(page)}
         around = self._templates.fill(kind(page.content), values)
         if not isinstance(page.content, Chapter):
@@ -114,7 +118,8 @@ def _resource(page: Page, text: str, origin: LineMap | None) -> Resource:
     try:
         expat.ParserCreate().Parse(content, True)
     except expat.ExpatError as error:
-        raise RuntimeError(f"the page {page.href} is not well-formed: {error}") from error
+        reason = f"the page {page.href} is not well-formed: {error}"
+        raise ThemeError(f"{kind(page.content)}.xhtml.jinja", 1, reason) from error
     return Resource(page.href, _MEDIA_TYPE, content, origin=origin)
 
 

@@ -39,8 +39,8 @@ def render(book: Book, theme: ThemeChoice) -> Outcome[tuple[Resource, ...]]:
     """One XHTML resource for each page but the contents, in their order, and the stylesheet.
 
     Chapters carry a map to the lines of their manuscript. Reports B010 for a theme that cannot
-    be used, and B011 to B013 for styles that have no place in a book. Raises RuntimeError where
-    a page is not well-formed, which no manuscript can bring about.
+    be used, and B011 to B013 for styles that have no place in a book. Raises ThemeError where a
+    page is not well-formed in the classic theme either, which no manuscript can bring about.
     """
     try:
         chosen = read_theme(theme.folder)

@@ -1,0 +1,300 @@
+"""Raw HTML: what may be in a book is kept, made well-formed; the rest is refused at its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from markdown_it.rules_block import StateBlock
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+
+from epubforge.diagnostics import Rule, Severity
+from epubforge.markdown import allowed
+from epubforge.markdown.block import BlockRule
+from epubforge.markdown.construct import Body, Construct
+from epubforge.markdown.dialect import Dialect, Parsed
+from epubforge.markdown.inline import InlineRule
+from epubforge.markdown.placed import placed
+from epubforge.markdown.spans import locate
+from epubforge.markdown.tags import Piece, TagAttribute, pieces
+from epubforge.markup import attribute, clean, escape, proper_name
+from epubforge.model.document import PictureUse
+from epubforge.source import Span
+
+HTML_UNSAFE = Rule(
+    "M040",
+    "html-unsafe",
+    Severity.ERROR,
+    """Raw HTML holds a program, a frame, a form, or something from outside the book.
+
+    Why it matters
+        Shops refuse books with programs in them, and a reader must be able to trust a book.
+    Bad
+        <script>alert("hello")</script>
+        <p onclick="show()">More</p>
+    Good
+        <p>More</p>
+    """,
+    blocking=True,
+)
+HTML_NOT_CARRIED = Rule(
+    "M042",
+    "html-not-carried",
+    Severity.WARNING,
+    """Raw HTML holds an element or an attribute that no page of an EPUB may have.
+
+    Why it matters
+        It is left out, its text stays. What stands between angle brackets and is no element at all
+        is left out as well: write a backslash before it.
+    Bad
+        <p align="center">Dear <name>,</p>
+    Good
+        <p class="center">Dear \\<name>,</p>
+    """,
+)
+
+_ID: Final = re.compile(r"\s(?:id|name)\s*=\s*[\"']?([^\s\"'>]+)", re.IGNORECASE)
+_FOREIGN: Final = re.compile(r"<(svg|math)[\s>]", re.IGNORECASE)
+_NAMESPACES: Final = {
+    "svg": ' xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"',
+    "math": ' xmlns="http://www.w3.org/1998/Math/MathML"',
+}
+
+_Locate = Callable[[int, int], Span]
+
+
+def html_block(token: Token, out: Body) -> None:
+    """Lines of raw HTML."""
+    out.mark(token)
+    known = out.lines_of(token)
+
+    def place(start: int, end: int) -> Span:
+        return out.source.span(*locate(known, start, end))
+
+    _write(token.content, place, out)
+
+
+def html_inline(token: Token, out: Body) -> None:
+    """One tag inside a paragraph."""
+    start = token.meta["at"][0]
+    _write(token.content, lambda first, last: out.span(start + first, start + last), out)
+
+
+def _write(markup: str, place: _Locate, out: Body) -> None:
+    out.features.add("html")
+    for piece in pieces(markup):
+        where = place(piece.start, piece.end)
+        if piece.kind == "text":
+            out.write(escape(piece.name))
+        elif piece.kind == "close":
+            _close(piece.name, where, out)
+        elif piece.kind == "open":
+            _open(piece, where, place, out)
+        else:
+            out.html.first = out.html.first or where
+            _not_carried(out, where, f"{_shown(piece.name)} is no element")
+
+
+def _open(piece: Piece, where: Span, place: _Locate, out: Body) -> None:
+    out.html.first = out.html.first or where
+    given = piece.name.lower()
+    foreign = given in ("svg", "math") or out.html.is_foreign
+    name = proper_name(given) if foreign else allowed.RENAMED.get(given, given)
+    if given in allowed.UNSAFE and not (foreign and given in allowed.SVG):
+        _refuse(given, piece, where, out)
+    elif given in allowed.SVG | allowed.MATHML if foreign else name in allowed.ELEMENTS:
+        written = _attributes(name, piece, place, out)
+        if name == "img":
+            _picture(piece, where, written, out)
+        else:
+            _tag(name, piece, where, written, out)
+    else:
+        _not_carried(out, where, f"<{_shown(piece.name)}> is not an element that a book may hold")
+
+
+def _tag(name: str, piece: Piece, where: Span, written: str, out: Body) -> None:
+    out.write(f"<{name}{_NAMESPACES.get(name, '')}")
+    if name in _NAMESPACES:
+        out.features.add(name)
+    href = next((a.value for a in piece.attributes if a.name == "href"), None)
+    if name == "a" and href is not None:
+        before = len(out.links)
+        out.href(href, "", where)
+        out.html.links.append((before if len(out.links) > before else -1, len(out.pieces)))
+    elif name == "a":
+        out.html.links.append((-1, 0))
+    if name in allowed.EMPTY:
+        out.write(f"{written}/>")
+    elif piece.is_empty:
+        out.write(f"{written}></{name}>")
+        if name == "a":
+            out.html.links.pop()
+    else:
+        out.write(f"{written}>")
+        out.html.open(name, where)
+
+
+def _close(name: str, where: Span, out: Body) -> None:
+    given = name.lower()
+    if out.html.dropping == given:
+        out.end_dropping()
+        return
+    name = proper_name(given) if out.html.is_foreign else allowed.RENAMED.get(given, given)
+    known = allowed.ELEMENTS | allowed.SVG | allowed.MATHML
+    if name.lower() not in known or name in allowed.EMPTY:
+        out.html.first = out.html.first or where
+        return
+    if name == "a" and out.html.links:
+        index, start = out.html.links.pop()
+        if index >= 0:
+            texts = [piece for piece in out.pieces[start:] if isinstance(piece, str)]
+            text = re.sub(r"<[^>]*>", "", "".join(texts).partition(">")[2])
+            out.link_text(index, " ".join(text.split()))
+    out.html.close(name, where)
+    out.write(f"</{name}>")
+
+
+def _refuse(name: str, piece: Piece, where: Span, out: Body) -> None:
+    if name in allowed.KEPT_WITHOUT_TAG:
+        _not_carried(out, where, f"<{name}> cannot stand inside a page")
+        return
+    out.report(HTML_UNSAFE, where, f"<{name}> may not be in a book", "take it out")
+    hides = name in allowed.HIDES_CONTENT and name not in allowed.EMPTY
+    if hides and not piece.is_empty and out.html.dropping is None:
+        out.html.dropping, out.html.dropped_from = name, len(out.pieces)
+
+
+def _attributes(name: str, piece: Piece, place: _Locate, out: Body) -> str:
+    written: dict[str, str] = {}
+    for given in piece.attributes:
+        where = place(given.start, given.end)
+        text = _attribute(name, given, where, out)
+        if text and given.name not in written:
+            written[given.name] = text
+    if "lang" in written:
+        written.pop("xml:lang", None)
+    if piece.name.lower() in allowed.RENAMED and "class" not in written:
+        written["class"] = f' class="{piece.name.lower()}"'
+    return "".join(written.values())
+
+
+def _attribute(name: str, given: TagAttribute, where: Span, out: Body) -> str:
+    key, value = given.name, given.value
+    if key.startswith("on") or allowed.is_unsafe_value(key, value) and (
+        out.html.is_foreign or key == "style"
+    ):
+        out.report(HTML_UNSAFE, where, f"{_shown(key)} may not be in a book", "take it out")
+        return ""
+    if (name, key) in (("a", "href"), ("img", "src"), ("img", "alt")):
+        return ""
+    if key == "id" or (name, key) == ("a", "name"):
+        ident = out.claim(value, where)
+        return f' id="{attribute(ident)}"' if ident else ""
+    if key in ("lang", "xml:lang"):
+        return out.language(value)
+    if allowed.is_silently_left_out(name, key) or key == "/":
+        return ""
+    if name in allowed.ELEMENTS and not out.html.is_foreign:
+        if key == "align" and value.lower() in ("left", "right", "center"):
+            return f' class="align-{value.lower()}"'
+        fits = allowed.is_allowed(name, key)
+    else:
+        fits, key = allowed.is_foreign_attribute(key), proper_name(key)
+    if not fits:
+        _not_carried(out, where, f"{_shown(key)} is not an attribute that <{name}> may have")
+        return ""
+    return f' {key}="{attribute(value)}"'
+
+
+def _picture(piece: Piece, where: Span, written: str, out: Body) -> None:
+    values = {given.name: given.value for given in piece.attributes}
+    alt = " ".join(clean(values.get("alt", "")).split())
+    says_so = values.get("role") in ("presentation", "none") or "decorative" in values.get(
+        "class", ""
+    ).split()
+    decorative = says_so or ("alt" in values and not alt)
+    if decorative:
+        written = re.sub(r' role="[^"]*"', "", written)
+    use = PictureUse(
+        clean(values.get("src", "").strip()), "" if decorative else alt, decorative, where, True
+    )
+    if not out.picture(use, written):
+        out.write(escape(use.alt))
+
+
+def _not_carried(out: Body, where: Span, message: str) -> None:
+    out.report(HTML_NOT_CARRIED, where, message,
+               "write a backslash before the bracket if you mean the characters, or take it out")  # fmt: skip
+
+
+def _shown(text: str) -> str:
+    text = " ".join(clean(text).split())
+    return text if len(text) <= 40 else f"{text[:39]}…"
+
+
+def _whole_drawings(rule: BlockRule) -> BlockRule:
+    """A drawing or a formula goes on to its end tag, over blank lines: nothing in it is text."""
+
+    def html(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        if not rule(state, start, end, silent):
+            return False
+        if not silent:
+            state.env["html"] = True
+            token = state.tokens[-1]
+            opened = _FOREIGN.match(token.content)
+            if opened is not None:
+                _extend(state, token, opened[1], (start, end))
+        return True
+
+    return html
+
+
+def _extend(state: StateBlock, token: Token, name: str, lines: tuple[int, int]) -> None:
+    closing = re.compile(rf"</{name}\s*>", re.IGNORECASE)
+    line = state.line
+    if closing.search(token.content):
+        return
+    while line < lines[1]:
+        blank = state.isEmpty(line)
+        if not blank and state.sCount[line] < state.blkIndent:
+            return
+        if not blank and closing.search(state.src, state.bMarks[line], state.eMarks[line]):
+            state.line = line + 1
+            token.map = [lines[0], state.line]
+            token.content = state.getLines(lines[0], state.line, state.blkIndent, True)
+            return
+        line += 1
+
+
+def _marks_html(rule: InlineRule) -> InlineRule:
+    def html(state: StateInline, silent: bool) -> bool:
+        if not rule(state, silent):
+            return False
+        if not silent:
+            state.env["html"] = True
+        return True
+
+    return html
+
+
+def _keep_ids(parsed: Parsed) -> None:
+    """Ids in raw HTML are the author's: no made one may be equal to them."""
+    if not parsed.has_html:
+        return
+    for token in parsed.tokens:
+        for part in (token, *(token.children or ())):
+            if part.type in ("html_block", "html_inline"):
+                parsed.ids.update(_ID.findall(part.content))
+
+
+def install(dialect: Dialect) -> None:
+    """The parser's own rules find it."""
+    dialect.block.rules.wrap("html_block", _whole_drawings)
+    dialect.inline.wrap("html_inline", _marks_html)
+    dialect.inline.wrap("html_inline", placed())
+    dialect.refinements.append(_keep_ids)
+
+
+CONSTRUCT = Construct("raw_html", install, {"html_block": html_block, "html_inline": html_inline})
