@@ -21,6 +21,8 @@ def _who(spec: Spec) -> str:
     hair = "bearded " if face.beard else "moustached " if face.moustache else ""
     if not hair and face.stubble:
         hair = "unshaven "
+    if spec.family in ("eyes", "landscape", "hewer"):
+        hair = ""
     if face.age > 0.8:
         return f"an old {hair}man"
     return "an unshaven man" if hair == "unshaven " else f"a {hair}man"
@@ -41,14 +43,14 @@ def _hat(spec: Spec) -> str:
     return f"in a {noun}"
 
 
-def _wear(spec: Spec) -> str:
-    """Say what is worn below the chin."""
+def _wear(spec: Spec, brief: bool) -> str:
+    """Say what is worn below the chin, `brief` leaving out what lies over it."""
     clothes = CLOTHES[spec.dress.kind]
-    extra = {"scarf": " with a scarf", "towel": " with a towel"}.get(spec.dress.scarf, "")
+    extra = {"scarf": " and a scarf", "towel": " and a towel"}.get(spec.dress.scarf, "")
     if spec.dress.respirator:
-        extra = " with a respirator"
+        extra = " and a respirator"
     lead = "with" if spec.dress.kind == "bare" else "in"
-    return f"{lead} {clothes}{extra}".replace("with bare shoulders with", "with bare shoulders and")
+    return f"{lead} {clothes}" if brief else f"{lead} {clothes}{extra}"
 
 
 def _light(spec: Spec) -> str:
@@ -59,7 +61,7 @@ def _light(spec: Spec) -> str:
     return "lit from the right" if x > 0 else "lit from the left"
 
 
-def _sentence(spec: Spec, form: int) -> str:
+def _sentence(spec: Spec, form: int, brief: bool = False) -> str:
     """Fill the family's phrase."""
     who, held = _who(spec), HELD[spec.pose.held]
     shape = {"oval": "an oval", "round": "a roundel", "arch": "an arch"}.get(spec.border, "a block")
@@ -67,7 +69,7 @@ def _sentence(spec: Spec, form: int) -> str:
         "who": who,
         "Who": who[0].upper() + who[1:],
         "hat": _hat(spec),
-        "wear": _wear(spec),
+        "wear": _wear(spec, brief),
         "place": PLACES.get(spec.backdrop, ""),
         "light": _light(spec),
         "held": held,
@@ -87,6 +89,8 @@ def describe(spec: Spec) -> str:
     """Return the alternative text of one print."""
     form = (spec.number // 27 + spec.number) % 2
     text = _sentence(spec, form)
+    if len(text) >= LIMIT:
+        text = _sentence(spec, form, brief=True)
     inks = PALETTES[spec.palette].name
     tails = [f", in {inks}", f"; {inks}", f". {inks[0].upper() + inks[1:]}"]
     extras = []

@@ -203,7 +203,7 @@ def _pattern(cover: Surface, a: Array, y: Array, inside: Array, seed: int) -> No
     cover.albedo[hem] = 0.12
     if seed % 3 == 0:
         u, v = a * 5.2, y * 5.2
-        dot = np.hypot(np.mod(u + 0.5 * np.floor(v), 1) - 0.5, np.mod(v, 1) - 0.5) < 0.24
+        dot = np.hypot(np.mod(u + 0.5 * np.floor(v), 1) - 0.5, np.mod(v, 1) - 0.5) < 0.15
         cover.albedo[dot & (inside > 0.13)] = 0.12
     elif seed % 3 == 1:
         u, v = a * 3.4, y * 3.4

@@ -119,7 +119,7 @@ SCENES = {
         "{Who} {hat}, cut by the edge of the sheet, {place}",
     ),
     "proof": (
-        "{Who} {hat}, {wear}, in a block above bare paper, {place}",
+        "{Who} {hat}, {wear}, {place}, over a bare foot of paper",
         "A proof with a deep foot: {who} {hat}, {wear}, {place}",
     ),
     "toiler": (

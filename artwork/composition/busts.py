@@ -53,7 +53,7 @@ def closeup(rng: random.Random, number: int, kind: str) -> Spec:
             490 + side * 30,
             590,
         ),
-        light=Light(-0.8 * side, rng.uniform(0.0, 0.35), 0.6, 0.18, 0.1),
+        light=Light(0.6 * side, rng.uniform(0.1, 0.4), 0.75, 0.20, 0.1),
         cut=cut(rng, "fine", "woodcut", "swell", "cross"),
         scheme=scheme(rng, "mono", "pale"),
         backdrop=setting(number, "plain", "dark", "scored", "seam"),
@@ -280,7 +280,7 @@ def eyes(rng: random.Random, number: int, kind: str) -> Spec:
         camera=Camera(rng.uniform(-14, 14), 0, rng.uniform(-3, 3), rng.uniform(650, 740), 490, 640),
         light=Light(rng.choice([-0.6, 0.6]), -0.05, 0.8, 0.24, 0.1, 1.1),
         cut=replace(cut(rng, "fine", "woodcut", "lines"), level=0.36),
-        scheme=scheme(rng, "pale"),
+        scheme=Scheme({Part.HAIR: 9}, {}),
         backdrop="plain",
         layout=rng.choice(["slot", "slot", "slant"]),
     )

@@ -4,23 +4,13 @@ from __future__ import annotations
 
 import importlib
 import inspect
-from pathlib import Path
 
 import pytest
 
 from checks.by_hand import PUBLICATION, book, chapter, lines, placed, plate, text
-from epubforge import checks
+from checks.rule_files import modules, rule_of
 from epubforge.checks.runner import run
-from epubforge.diagnostics import Rule
 from epubforge.model.document import PictureUse
-
-ROOT = Path(checks.__path__[0])
-
-
-def modules() -> list[str]:
-    """Every rule's module, from the tree itself."""
-    paths = sorted(path for path in ROOT.glob("*/*.py") if path.stem != "__init__")
-    return [f"epubforge.checks.{path.parent.name}.{path.stem}" for path in paths]
 
 
 @pytest.mark.parametrize("name", modules())
@@ -28,14 +18,13 @@ def test_each_file_is_one_rule(name: str) -> None:
     """A file holds RULE and one public function of the file's name, the rule's name with _."""
     module = importlib.import_module(name)
     stem = name.rpartition(".")[2]
-    assert isinstance(module.RULE, Rule)
     public = [
         found
         for found, value in inspect.getmembers(module, inspect.isfunction)
         if value.__module__ == name and not found.startswith("_")
     ]
     assert public == [stem]
-    assert module.RULE.name == stem.replace("_", "-")
+    assert rule_of(name).name == stem.replace("_", "-")
 
 
 def test_findings_of_several_rules() -> None:

@@ -27,7 +27,7 @@ def test_a_build_writes_the_book_and_says_so_in_one_line(
     done = epubforge("build", root)
     assert done.returncode == 0, done.stderr
     line = done.stdout.splitlines()[-1]
-    pattern = r".*dist/a-book\.epub: [\d.]+ kB, 1 chapter, 1 picture, 5 words, [\d.]+ s"
+    pattern = r".*dist/a-book\.epub: [\d.]+ kB, 1 chapter, 1 picture, 4 words, [\d.]+ s"
     assert re.fullmatch(pattern, line), line
     with zipfile.ZipFile(root / "dist" / "a-book.epub") as book:
         assert book.testzip() is None
@@ -103,7 +103,7 @@ def test_json_is_all_that_stdout_gets(project: WriteProject, epubforge: Command)
         ("images/book.epub", "among the book's sources"),
         ("manuscript/new.epub", "among the book's sources"),
         ("manuscript/1.md", "sources"),
-        ("link.epub", "source of this book"),
+        ("link.epub", "sources"),
     ],
 )
 def test_a_book_is_never_written_over_its_sources(
@@ -202,13 +202,15 @@ def test_a_target_that_takes_no_files_is_refused_by_name(
     for path in (tmp_path, *tmp_path.parents):
         if path.stat().st_uid == os.getuid() and path != Path("/"):
             path.chmod(path.stat().st_mode | 0o055)
-    drop = "import os; os.getuid() == 0 and (os.setgid(65534), os.setuid(65534)); "
-    code = drop + "import sys; from epubforge.__main__ import main; sys.exit(main())"
+    # The first build loads every module: an unprivileged user may not read this Python's.
+    code = (
+        "import os, sys; from epubforge.__main__ import main; "
+        f"sys.argv = ['epubforge', 'build', '-q', {str(root)!r}]; main(); "
+        "os.getuid() == 0 and os.seteuid(65534); "
+        f"sys.argv += ['-o', {str(locked / 'book.epub')!r}]; sys.exit(main())"
+    )
     done = subprocess.run(
-        [sys.executable, "-c", code, "build", str(root), "-o", str(locked / "book.epub")],
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
+        [sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=False
     )
     assert done.returncode == 2, done.stdout + done.stderr
     assert "locked/book.epub" in done.stderr

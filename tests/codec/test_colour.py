@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from epubforge.codec.colour import BrokenProfile, from_gamma, is_srgb, to_srgb
+from epubforge.codec.colour import ProfileError, from_gamma, is_srgb, to_srgb
 from epubforge.codec.original import open_original
 from epubforge.codec.render import Wanted, render
 
@@ -53,8 +53,9 @@ def curve(gamma: float) -> bytes:
 
 
 def matrix_profile(primaries: tuple[Triple, Triple, Triple], gamma: float) -> bytes:
-    tags = {name: b"XYZ \0\0\0\0" + b"".join(fixed(v) for v in primary)
-            for name, primary in zip((b"rXYZ", b"gXYZ", b"bXYZ"), primaries, strict=True)}  # fmt: skip
+    names = (b"rXYZ", b"gXYZ", b"bXYZ")
+    lights = (b"XYZ \0\0\0\0" + b"".join(fixed(v) for v in primary) for primary in primaries)
+    tags = dict(zip(names, lights, strict=True))
     curves = {name: curve(gamma) for name in (b"rTRC", b"gTRC", b"bTRC")}
     return profile(described(tags | curves), b"RGB ")
 
@@ -64,7 +65,7 @@ def grey_profile(gamma: float) -> bytes:
 
 
 def ink_profile() -> bytes:
-    """Inks on white paper: each takes light away, L* falls with black alone, for two grid points."""
+    """Inks on white paper, two grid points each: every ink takes light away, black all of it."""
     grid = bytearray()
     for corner in range(16):
         cyan, magenta, yellow, black = ((corner >> shift) & 1 for shift in (3, 2, 1, 0))
@@ -187,7 +188,7 @@ def test_inks_go_through_their_profile() -> None:
 @pytest.mark.parametrize("icc", [b"", b"no profile", grey_profile(2.2), ink_profile()])
 def test_a_profile_that_is_no_use_is_said(icc: bytes) -> None:
     """Cut off, or made for other pictures: it cannot be used for RGB."""
-    with pytest.raises(BrokenProfile):
+    with pytest.raises(ProfileError):
         to_srgb(lattice(), icc)
 
 

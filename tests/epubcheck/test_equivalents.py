@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from package.broken import BROKEN
 
 from epubforge.epubcheck.check import check_books
 from epubforge.package.open import open_epub
+from package.broken import BROKEN
 
 pytestmark = pytest.mark.xdist_group("epubcheck")
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from epubforge.codec.flaws import Flaw, FlawedPicture
+from epubforge.codec.flaws import Flaw, PictureError
 from epubforge.images.svg import clean
 
 HEAD = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
@@ -127,7 +127,7 @@ def test_an_id_stands_once() -> None:
 )  # fmt: skip
 def test_what_cannot_be_made_safe_is_refused(data: bytes, flaw: Flaw, reason: str) -> None:
     """With a reason that continues the file's name."""
-    with pytest.raises(FlawedPicture) as raised:
+    with pytest.raises(PictureError) as raised:
         clean(data)
     assert raised.value.flaw is flaw
     assert raised.value.reason.startswith(reason)
@@ -154,6 +154,6 @@ def test_any_inside_is_cleaned_or_refused(inside: str) -> None:
     """No drawing makes the door fall: it is a drawing, or it has a flaw."""
     try:
         cleaned = clean(drawing(inside))
-    except FlawedPicture:
+    except PictureError:
         return
     assert etree.fromstring(cleaned.data).tag == "{http://www.w3.org/2000/svg}svg"

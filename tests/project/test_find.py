@@ -24,7 +24,7 @@ def test_the_order_of_preference(project: WriteProject) -> None:
     """manuscript/book.toml comes before epubforge.toml, that before book.toml."""
     names = ["manuscript/book.toml", "epubforge.toml", "book.toml"]
     for count in (1, 2, 3):
-        root = project({name: "" for name in names[-count:]})
+        root = project(dict.fromkeys(names[-count:], ""))
         assert find(root) == root / names[-count]
         assert root_of(find(root)) == root
 

@@ -209,7 +209,7 @@ def test_a_mistake_in_the_settings_blocks_and_is_configuration(
 def test_the_isbn_of_the_printed_book_is_noted(
     project: WriteProject, opened: Load, lines: Lines
 ) -> None:
-    """Each form of a book needs an ISBN of its own: a note at the e-book's, whatever the hyphens."""
+    """Each form of a book needs an ISBN of its own: a note, whatever the hyphens."""
     text = (
         '[book]\ntitle = "T"\nlanguage = "en"\nisbn = "9783869306896"\n'
         '[print]\nisbn = "978-3-86930-689-6"\n'

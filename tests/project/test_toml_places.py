@@ -135,10 +135,11 @@ def paths(value: object, path: TomlPath = ()) -> list[TomlPath]:
 
 def at(value: object, path: TomlPath) -> object:
     for part in path:
-        if isinstance(value, dict) and isinstance(part, str):
-            value = value[part]
-        elif isinstance(value, list) and isinstance(part, int):
-            value = value[part]
+        match value, part:
+            case dict(), _:
+                value = value[part]
+            case list(), int():
+                value = value[part]
     return value
 
 

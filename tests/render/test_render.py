@@ -146,6 +146,20 @@ def test_a_title_from_the_header_opens_the_page() -> None:
     assert source(book, "text/a.xhtml").split("\n")[line - 1].startswith("<p>")
 
 
+@pytest.mark.parametrize(
+    ("body", "properties"),
+    [
+        ("<p>&lt;svg&gt; and &lt;math&gt;</p>", ()),
+        ('<svg xmlns="http://www.w3.org/2000/svg"/>', ("svg",)),
+        ('<p><math xmlns="http://www.w3.org/1998/Math/MathML"/></p><svg/>', ("mathml", "svg")),
+    ],
+)
+def test_the_manifest_learns_what_a_page_holds(body: str, properties: tuple[str, ...]) -> None:
+    """Drawings and formulas in a page have to be declared; words about them do not."""
+    made = replace(OTHER, body=(body,))
+    assert printed(one(made).value).value[2].properties == properties
+
+
 def test_the_cover_page() -> None:
     """One picture with the label and the title as its words."""
     book = composed(project([CHAPTER, OTHER]), CHAPTER, OTHER, cover=picture()).value

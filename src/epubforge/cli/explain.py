@@ -70,9 +70,11 @@ def _list(rules: tuple[Rule, ...]) -> str:
     width = max((len(rule.name) for rule in rules), default=0)
     lines: list[str] = []
     for title, members in families(rules).items():
-        lines += [
-            title,
-            *(f"  {r.code}  {r.name:<{width}}  {r.severity.value}" for r in members),
-            "",
-        ]
+        lines += [title, *(_line(rule, width) for rule in members), ""]
     return "\n".join(lines)
+
+
+def _line(rule: Rule, width: int) -> str:
+    from epubforge.cli.rules import grade
+
+    return f"  {rule.code}  {rule.name:<{width}}  {grade(rule)}"

@@ -23,7 +23,6 @@ COMMANDS = {
 """Each command and the module that holds it, under the same name; imported when it is called."""
 
 USAGE = 2
-INTERRUPTED = 130
 
 
 class Commands(click.Group):
@@ -69,7 +68,10 @@ def epubforge() -> None:
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run the command line; every way it can end is an exit code, none is a traceback."""
+    """Run the command line; every way it can end is an exit code, none is a traceback.
+
+    Raises KeyboardInterrupt alone: when it is interrupted or asked to end.
+    """
     _never_fail_on_a_console()
     signal.signal(signal.SIGTERM, _end_like_an_interrupt)
     try:
@@ -80,9 +82,8 @@ def run(arguments: Sequence[str]) -> int:
     except click.ClickException as refusal:
         refusal.show()
         return USAGE
-    except (click.Abort, KeyboardInterrupt):
-        click.echo("\ninterrupted; nothing was changed", err=True)
-        return INTERRUPTED
+    except click.Abort:
+        raise KeyboardInterrupt from None
     except BrokenPipeError:
         # The reader of our output has gone (`epubforge explain | head`).
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

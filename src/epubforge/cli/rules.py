@@ -74,6 +74,11 @@ def page(rule: Rule) -> str:
     return cleandoc(rule.page)
 
 
+def grade(rule: Rule) -> str:
+    """How grave a rule's findings are, in a word or two: `error, blocking`."""
+    return f"{rule.severity.value}, blocking" if rule.blocking else rule.severity.value
+
+
 def first_sentence(rule: Rule) -> str:
     """What the rule finds: the page up to its first empty line, as one line."""
     return " ".join(page(rule).partition("\n\n")[0].split())
@@ -136,7 +141,7 @@ def _list(rules: tuple[Rule, ...]) -> str:
 def _row(rule: Rule) -> str:
     link = f"[{rule.code}]({rule.code}-{rule.name}.md)"
     sentence = first_sentence(rule).replace("|", "\\|")
-    return f"| {link} | {rule.name} | {nature(rule)} | {sentence} |"
+    return f"| {link} | {rule.name} | {grade(rule)} | {sentence} |"
 
 
 def _write(folder: Path) -> None:

@@ -14,7 +14,7 @@ _TOLERANCE = 2
 _STEPS = (0, 32, 64, 96, 128, 160, 192, 224, 255)
 
 
-class BrokenProfile(Exception):  # noqa: N818 - named for the thing
+class ProfileError(Exception):
     """A colour profile cannot be used for this picture."""
 
 
@@ -22,7 +22,7 @@ class BrokenProfile(Exception):  # noqa: N818 - named for the thing
 def is_srgb(icc: bytes, mode: str) -> bool:
     """Whether a profile means the same colours as sRGB, whatever it is called.
 
-    Raises BrokenProfile where it cannot be used for pictures of this mode.
+    Raises ProfileError where it cannot be used for pictures of this mode.
     """
     if mode == "CMYK":
         return False
@@ -35,7 +35,7 @@ def is_srgb(icc: bytes, mode: str) -> bool:
 def to_srgb(image: Image.Image, icc: bytes) -> Image.Image:
     """The picture (L, LA, RGB, RGBA or CMYK) in sRGB; grey stays grey, alpha stays as it is.
 
-    Raises BrokenProfile where the profile cannot be used for such a picture.
+    Raises ProfileError where the profile cannot be used for such a picture.
     """
     if image.mode in {"LA", "RGBA"}:
         alpha = image.getchannel("A")
@@ -46,7 +46,7 @@ def to_srgb(image: Image.Image, icc: bytes) -> Image.Image:
         return image.point(_grey_curve(icc))
     converted = ImageCms.applyTransform(image, _transform(icc, image.mode))
     if converted is None:
-        raise BrokenProfile("it gives no picture")
+        raise ProfileError("it gives no picture")
     return converted
 
 
@@ -65,7 +65,7 @@ def lab_to_rgb(image: Image.Image) -> Image.Image:
     """A picture in CIE L*a*b* as sRGB."""
     converted = ImageCms.applyTransform(image, _lab_transform())
     if converted is None:
-        raise BrokenProfile("it gives no picture")
+        raise ProfileError("it gives no picture")
     return converted
 
 
@@ -75,7 +75,7 @@ def _transform(icc: bytes, mode: str) -> ImageCms.ImageCmsTransform:
         profile = ImageCms.ImageCmsProfile(io.BytesIO(icc))
         return ImageCms.buildTransform(profile, _srgb(), mode, "RGB", _INTENT, _FLAGS)
     except (ImageCms.PyCMSError, OSError, ValueError, TypeError) as error:
-        raise BrokenProfile(str(error)) from error
+        raise ProfileError(str(error)) from error
 
 
 @lru_cache(maxsize=32)
@@ -84,11 +84,11 @@ def _grey_curve(icc: bytes) -> list[int]:
     ramp = Image.frombytes("L", (256, 1), bytes(range(256)))
     try:
         colours = ImageCms.applyTransform(ramp, _transform(icc, "L"))
-    except BrokenProfile:
+    except ProfileError:
         # Grey pictures often carry the RGB profile of the program that made them.
         colours = ImageCms.applyTransform(ramp.convert("RGB"), _transform(icc, "RGB"))
     if colours is None:
-        raise BrokenProfile("it gives no picture")
+        raise ProfileError("it gives no picture")
     return list(colours.convert("L").tobytes())
 
 

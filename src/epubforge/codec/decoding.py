@@ -61,7 +61,7 @@ class Decoded:
 def decode(original: Original, max_pixels: int) -> Decoded:
     """The picture upright, in sRGB, within max_pixels, sharply scaled where it was larger.
 
-    Raises FlawedPicture where it cannot be decoded whole.
+    Raises PictureError where it cannot be decoded whole.
     """
     with reading():
         raw, out_of_step = _pixels(original, max_pixels)
@@ -78,7 +78,7 @@ def verify(original: Original) -> bool:
     """Whether a JPEG or PNG decodes to its end in step with its data.
 
     A JPEG is decoded at an eighth of its size: every bit of its data is read, few pixels made.
-    Raises FlawedPicture where it ends too early.
+    Raises PictureError where it ends too early.
     """
     with reading():
         _, out_of_step = _pixels(original, max(1, original.width * original.height // 64))
@@ -212,7 +212,7 @@ def _in_srgb(image: Image.Image, original: Original) -> tuple[Image.Image, bool,
             base = image.mode.removesuffix("A")
             if not colour.is_srgb(original.icc, base):
                 image = colour.to_srgb(image, original.icc)
-        except colour.BrokenProfile:
+        except colour.ProfileError:
             broken = True
     elif isinstance(original.layout, PngLayout) and original.layout.gamma:
         image = colour.from_gamma(image, original.layout.gamma)

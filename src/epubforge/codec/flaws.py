@@ -18,7 +18,7 @@ class Flaw(Enum):
     WITHOUT_SIZE = "without size"
 
 
-class FlawedPicture(Exception):  # noqa: N818 - named for the thing, as the message is
+class PictureError(Exception):
     """A picture file cannot be used; the reason continues a sentence that begins with its name."""
 
     def __init__(self, flaw: Flaw, reason: str, hint: str) -> None:
@@ -31,15 +31,15 @@ class FlawedPicture(Exception):  # noqa: N818 - named for the thing, as the mess
 SAVE_AGAIN = "open it in an image editor and save it again, or take it from its source once more"
 
 
-def truncated() -> FlawedPicture:
+def truncated() -> PictureError:
     """The flaw of a file that ends too early."""
-    return FlawedPicture(
+    return PictureError(
         Flaw.TRUNCATED,
         "ends before its picture does: the file is cut off",
         "copy it again from where it came from",
     )
 
 
-def damaged(detail: str) -> FlawedPicture:
+def damaged(detail: str) -> PictureError:
     """The flaw of a file whose inside is broken; the detail says where."""
-    return FlawedPicture(Flaw.UNREADABLE, f"is damaged: {detail}", SAVE_AGAIN)
+    return PictureError(Flaw.UNREADABLE, f"is damaged: {detail}", SAVE_AGAIN)

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 from PIL import Image
 
-from epubforge.codec.flaws import SAVE_AGAIN, Flaw, FlawedPicture, truncated
+from epubforge.codec.flaws import SAVE_AGAIN, Flaw, PictureError, truncated
 
 _RAISED = (
     OSError, SyntaxError, ValueError, TypeError, LookupError, AttributeError, ArithmeticError,
@@ -21,20 +21,20 @@ _RAISED = (
 
 @contextmanager
 def reading() -> Iterator[None]:
-    """Whatever Pillow raises over a damaged file comes out as FlawedPicture."""
+    """Whatever Pillow raises over a damaged file comes out as PictureError."""
     try:
         yield
-    except FlawedPicture:
+    except PictureError:
         raise
     except (MemoryError, Image.DecompressionBombError) as error:
         reason = "needs more memory than a picture may"
-        raise FlawedPicture(Flaw.TOO_LARGE, reason, "scale it down first") from error
+        raise PictureError(Flaw.TOO_LARGE, reason, "scale it down first") from error
     except _RAISED as error:
         raise _named(error) from error
 
 
-def _named(error: BaseException) -> FlawedPicture:
+def _named(error: BaseException) -> PictureError:
     detail = str(error) or type(error).__name__
     if "truncated" in detail.lower() or isinstance(error, EOFError):
         return truncated()
-    return FlawedPicture(Flaw.UNREADABLE, f"cannot be decoded: {detail}", SAVE_AGAIN)
+    return PictureError(Flaw.UNREADABLE, f"cannot be decoded: {detail}", SAVE_AGAIN)

@@ -77,7 +77,7 @@ class JpegLayout:
 def take_apart(data: bytes) -> JpegLayout:
     """The layout of a JPEG file.
 
-    Raises FlawedPicture where the file ends too early or its structure is broken.
+    Raises PictureError where the file ends too early or its structure is broken.
     """
     segments, last_scan, scans, end = _walk(data)
     frame = _frame(data, segments)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from enum import Enum
 
-from epubforge.codec.flaws import Flaw, FlawedPicture
+from epubforge.codec.flaws import Flaw, PictureError
 
 HEAD = 4096
 """As many bytes as tell every kind; an SVG may begin with long comments."""
@@ -73,11 +73,11 @@ _EXPORT = "export it as JPEG, PNG or TIFF"
 def kind_of(head: bytes, ending: str) -> Kind:
     """The kind of the picture that begins with these bytes.
 
-    Raises FlawedPicture for files that hold no picture, or one that cannot be read. The ending
+    Raises PictureError for files that hold no picture, or one that cannot be read. The ending
     (with its dot) only tells a camera's raw file from a TIFF, which it is in disguise.
     """
     if not head:
-        raise FlawedPicture(Flaw.EMPTY, "is empty: it has no bytes", "copy it again")
+        raise PictureError(Flaw.EMPTY, "is empty: it has no bytes", "copy it again")
     kind = _by_signature(head)
     if kind is Kind.TIFF and (ending.lower() in _RAW_ENDINGS or head[8:10] == b"CR"):
         raise _unsupported("a camera's raw file")
@@ -108,7 +108,7 @@ def _by_brand(head: bytes) -> Kind:
         return Kind.AVIF
     if brands & {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"}:
         reason = "is a HEIC picture, which cannot be read"
-        raise FlawedPicture(Flaw.UNSUPPORTED, reason, "export it as JPEG")
+        raise PictureError(Flaw.UNSUPPORTED, reason, "export it as JPEG")
     raise _unsupported("a film or another kind of media file")
 
 
@@ -122,23 +122,23 @@ def _is_html(start: bytes) -> bool:
     return start[:64].lower().startswith((b"<!doctype html", b"<html", b"<head", b"<body"))
 
 
-def _unsupported(name: str) -> FlawedPicture:
-    return FlawedPicture(Flaw.UNSUPPORTED, f"is {name}, which cannot be read", _EXPORT)
+def _unsupported(name: str) -> PictureError:
+    return PictureError(Flaw.UNSUPPORTED, f"is {name}, which cannot be read", _EXPORT)
 
 
-def _no_picture(head: bytes) -> FlawedPicture:
+def _no_picture(head: bytes) -> PictureError:
     if head.startswith(_LFS_POINTER):
         reason = "is a Git LFS pointer: the picture itself was not fetched"
-        return FlawedPicture(Flaw.NOT_A_PICTURE, reason, "run: git lfs pull")
+        return PictureError(Flaw.NOT_A_PICTURE, reason, "run: git lfs pull")
     if not head.strip(b"\0"):
-        return FlawedPicture(
+        return PictureError(
             Flaw.NOT_A_PICTURE, "holds nothing but zero bytes", "copy it again: the copy failed"
         )
     if _is_html(head.lstrip()):
         reason = "is no picture but a web page"
-        return FlawedPicture(Flaw.NOT_A_PICTURE, reason, "download the picture itself")
+        return PictureError(Flaw.NOT_A_PICTURE, reason, "download the picture itself")
     sort = "a text" if _is_text(head) else "something else"
-    return FlawedPicture(
+    return PictureError(
         Flaw.NOT_A_PICTURE,
         f"is no picture but {sort}, whatever its name says",
         "put the picture itself there: JPEG, PNG, SVG, TIFF, WebP, AVIF, GIF or BMP",

@@ -135,6 +135,7 @@ def _has(sign: str) -> bool:
     return bytes(face.getmask(sign)) != bytes(face.getmask(_MISSING))
 
 
+@lru_cache(maxsize=4096)
 def _advance(base: str, size: int) -> float:
     if base in _DASHES:
         return _DASHES[base] * size

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from epubforge.codec import jpeg, png
 from epubforge.codec.exif import Exif
-from epubforge.codec.flaws import Flaw, FlawedPicture
+from epubforge.codec.flaws import Flaw, PictureError
 from epubforge.codec.kinds import HEAD, Kind, kind_of
 from epubforge.codec.private import Private
 
@@ -39,7 +39,7 @@ class Original:
 def open_original(location: Path) -> Original:
     """What a picture file is, told without decoding it; an SVG is only read.
 
-    Raises FlawedPicture for whatever is no picture that can be used.
+    Raises PictureError for whatever is no picture that can be used.
     """
     head = _read(location, HEAD)
     kind = kind_of(head, location.suffix)
@@ -62,14 +62,14 @@ def _read(location: Path, most: int = MOST_BYTES) -> bytes:
     try:
         status = location.stat()
         if not stat.S_ISREG(status.st_mode):  # opening a pipe would wait for ever
-            raise FlawedPicture(Flaw.UNREADABLE, "is not a regular file", "put a file there")
+            raise PictureError(Flaw.UNREADABLE, "is not a regular file", "put a file there")
         if status.st_size > MOST_BYTES:
             raise _too_many_bytes(status.st_size)
         with location.open("rb") as file:
             return file.read(most)
     except OSError as error:
         reason = f"cannot be read: {error.strerror or error}"
-        raise FlawedPicture(Flaw.UNREADABLE, reason, "see to it that it can be opened") from error
+        raise PictureError(Flaw.UNREADABLE, reason, "see to it that it can be opened") from error
 
 
 def _jpeg(location: Path) -> Original:
@@ -93,7 +93,7 @@ def _png(location: Path) -> Original:
 
 def _refuse_too_many_pixels(width: int, height: int) -> None:
     if width * height > MOST_PIXELS:
-        raise FlawedPicture(
+        raise PictureError(
             Flaw.TOO_LARGE,
             f"says that it has {width} × {height} pixels; {MOST_PIXELS // 1_000_000} million"
             " are the most",
@@ -101,8 +101,8 @@ def _refuse_too_many_pixels(width: int, height: int) -> None:
         )
 
 
-def _too_many_bytes(size: int) -> FlawedPicture:
-    return FlawedPicture(
+def _too_many_bytes(size: int) -> PictureError:
+    return PictureError(
         Flaw.TOO_LARGE,
         f"has {size / 1_000_000:.0f} MB; {MOST_BYTES // 1_000_000} MB are the most",
         "save it as JPEG, or scale it down",

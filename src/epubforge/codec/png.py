@@ -55,7 +55,7 @@ class PngLayout:
 def take_apart(data: bytes) -> PngLayout:
     """The layout of a PNG file.
 
-    Raises FlawedPicture where the file ends too early, or a part that counts fails its checksum.
+    Raises PictureError where the file ends too early, or a part that counts fails its checksum.
     """
     chunks = _walk(data)
     if chunks[0].name != b"IHDR" or chunks[0].end - chunks[0].start != 13:

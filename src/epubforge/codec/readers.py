@@ -9,7 +9,7 @@ from typing import IO
 from PIL import ImageFile
 
 from epubforge.codec.exif import ARTIST, COPYRIGHT, Exif, read_exif
-from epubforge.codec.flaws import Flaw, FlawedPicture
+from epubforge.codec.flaws import Flaw, PictureError
 from epubforge.codec.guard import reading
 from epubforge.codec.jpeg import EXIF_NAME
 from epubforge.codec.kinds import Kind
@@ -26,7 +26,7 @@ _GPS_IFD, _SUBFILE_TYPE, _REDUCED = 0x8825, 254, 1
 def look_into(location: Path, kind: Kind) -> Original:
     """What a GIF, WebP, TIFF, BMP or AVIF says of itself before it is decoded.
 
-    Raises FlawedPicture where Pillow cannot read it.
+    Raises PictureError where Pillow cannot read it.
     """
     with reading(), location.open("rb") as file:
         image = reader(kind, file)
@@ -76,7 +76,7 @@ def reader(kind: Kind, file: IO[bytes]) -> ImageFile.ImageFile:
 
             return AvifImageFile(file)
         case Kind.SVG:
-            raise FlawedPicture(Flaw.UNSUPPORTED, "is a drawing, not pixels", "use it as it is")
+            raise PictureError(Flaw.UNSUPPORTED, "is a drawing, not pixels", "use it as it is")
 
 
 def _has_more(image: ImageFile.ImageFile) -> bool:

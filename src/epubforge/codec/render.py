@@ -47,7 +47,7 @@ class Rendered:
 def render(original: Original, wanted: Wanted, file: Path) -> Rendered:
     """The picture within what is wanted; drawn into the file only where it does not fit as it is.
 
-    Raises FlawedPicture where it cannot be decoded whole, and OSError where the file cannot be
+    Raises PictureError where it cannot be decoded whole, and OSError where the file cannot be
     written.
     """
     if _fits(original, wanted):
@@ -70,7 +70,7 @@ def _meaning(original: Original) -> Literal["none", "srgb", "other", "broken"]:
     """What the colour profile says of the pixels as they are."""
     if original.icc is None:
         return "none"
-    from epubforge.codec.colour import BrokenProfile, is_srgb
+    from epubforge.codec.colour import ProfileError, is_srgb
 
     layout = original.layout
     if isinstance(layout, png.PngLayout):
@@ -79,7 +79,7 @@ def _meaning(original: Original) -> Literal["none", "srgb", "other", "broken"]:
         grey = layout is not None and len(layout.frame.components) == 1
     try:
         return "srgb" if is_srgb(original.icc, "L" if grey else "RGB") else "other"
-    except BrokenProfile:
+    except ProfileError:
         return "broken"
 
 
@@ -98,12 +98,16 @@ def _as_it_is(original: Original, wanted: Wanted) -> Rendered:
 
 
 def _cleaned(original: Original, wanted: Wanted, *, keep_profile: bool) -> bytes:
-    data, layout = original.data, original.layout
-    if isinstance(layout, png.PngLayout):
-        return png.cleaned(data, layout, keywords=_keywords(wanted), keep_profile=keep_profile)
-    assert layout is not None  # noqa: S101 - only what was taken apart fits as it is
-    exif = _exif(original, wanted)
-    return jpeg.cleaned(data, layout, exif=exif, keep_profile=keep_profile)
+    data = original.data
+    match original.layout:
+        case jpeg.JpegLayout() as layout:
+            exif = _exif(original, wanted)
+            return jpeg.cleaned(data, layout, exif=exif, keep_profile=keep_profile)
+        case png.PngLayout() as layout:
+            keywords = _keywords(wanted)
+            return png.cleaned(data, layout, keywords=keywords, keep_profile=keep_profile)
+        case None:
+            return data
 
 
 def _drawn(original: Original, wanted: Wanted, file: Path) -> Rendered:

@@ -78,7 +78,8 @@ class WarmEngine:
 
 def _ask(worker: _Worker, book: Path, timeout: float) -> Answer:
     try:
-        print(msgspec.json.encode(str(book.resolve())).decode(), file=worker.questions, flush=True)
+        worker.questions.write(msgspec.json.encode(str(book.resolve())).decode() + "\n")
+        worker.questions.flush()
     except OSError as error:
         raise CheckFailed("its process ended") from error
     return _answer(worker, timeout)

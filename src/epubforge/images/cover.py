@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -20,6 +21,8 @@ _FIELD_TOP = 2020
 _LEADING = 1.16
 _WHOLE_WORDS, _SMALLEST = 104, 48
 """Below the first size a word may be broken; below the second the end is left out."""
+
+_MOST_LETTERS = 1500
 
 _INKS: tuple[tuple[Colour, Colour, Colour], ...] = (
     ((243, 238, 227), (38, 36, 34), (164, 61, 43)),
@@ -69,7 +72,8 @@ def typographic_cover(
 
 
 def _folded(text: str) -> str:
-    return " ".join(text.split())
+    """White space folded, accents joined to their letters, and no more than can be set."""
+    return unicodedata.normalize("NFC", " ".join(text.split()))[:_MOST_LETTERS]
 
 
 def _inks(title: str) -> tuple[Colour, Colour, Colour]:
@@ -112,17 +116,26 @@ def _set(
 def _fitted(text: str, largest: int, height: float) -> _Block:
     """The text in the largest size that stands in the measure and the height, lines balanced."""
     for size in range(largest, _SMALLEST - 1, -4):
-        words = text.split(" ")
-        if size <= _WHOLE_WORDS:
-            words = [part for word in words for part in _parts(word, size)]
+        words = _words(text, size)
         block = _broken(words, size, _MEASURE)
         if block is not None and block.height <= height:
             return _balanced(words, block)
-    most = int(height / (_SMALLEST * _LEADING))
-    parts = [part for word in text.split(" ") for part in _parts(word, _SMALLEST)]
-    block = _broken(parts, _SMALLEST, _MEASURE)
-    assert block is not None  # noqa: S101 - no part is wider than the measure
-    return _Block((*block.lines[: most - 1], block.lines[most - 1] + " …"), _SMALLEST)
+    return _cut(text, height)
+
+
+def _cut(text: str, height: float) -> _Block:
+    """As much of an endless text as stands in the height in the smallest size."""
+    block = _broken(_words(text, _SMALLEST), _SMALLEST, _MEASURE - _SMALLEST)
+    lines = block.lines[: int(height / (_SMALLEST * _LEADING))] if block is not None else ("",)
+    return _Block((*lines[:-1], f"{lines[-1]} …"), _SMALLEST)
+
+
+def _words(text: str, size: int) -> list[str]:
+    """The words of a text; those wider than the measure in pieces, where the size is small."""
+    words = text.split(" ")
+    if size > _WHOLE_WORDS:
+        return words
+    return [part for word in words for part in _parts(word, size)]
 
 
 def _parts(word: str, size: int) -> Iterator[str]:
@@ -131,7 +144,7 @@ def _parts(word: str, size: int) -> Iterator[str]:
 
     part = ""
     for sign in word:
-        if width_of(part + sign + "-", size) > _MEASURE:
+        if width_of(f"{part}{sign}-", size) > _MEASURE - _SMALLEST:
             yield part + "-"
             part = ""
         part += sign

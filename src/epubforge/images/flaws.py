@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from epubforge.codec.flaws import Flaw, FlawedPicture
+from epubforge.codec.flaws import Flaw, PictureError
 from epubforge.diagnostics import Rule, Severity
 from epubforge.model.picture import BrokenPicture, Remark
 
@@ -156,7 +156,7 @@ _RULES = {
 }
 
 
-def broken(path: str, flawed: FlawedPicture) -> BrokenPicture:
+def broken(path: str, flawed: PictureError) -> BrokenPicture:
     """The flaw as a finding to be: under its rule, in a sentence that begins with the path."""
     rule = _RULES[flawed.flaw]
     return BrokenPicture(Remark(rule, f"{path} {flawed.reason}", flawed.hint))

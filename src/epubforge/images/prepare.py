@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
 
-from epubforge.codec.flaws import FlawedPicture
+from epubforge.codec.flaws import PictureError
 from epubforge.codec.kinds import Kind
 from epubforge.codec.original import Original, open_original
 from epubforge.codec.render import Rendered, Wanted, render
@@ -66,7 +66,7 @@ def _prepare(
         if original.kind is Kind.SVG:
             return _drawing(source, original, workshop)
         return _pixels(source, original, policy, workshop, budget)
-    except FlawedPicture as flawed:
+    except PictureError as flawed:
         return broken(source.path, flawed)
 
 

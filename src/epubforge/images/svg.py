@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from epubforge.codec.flaws import SAVE_AGAIN, Flaw, FlawedPicture
+from epubforge.codec.flaws import SAVE_AGAIN, Flaw, PictureError
 from epubforge.images.remarks import SVG_WITH_ACTIVE_CONTENT
 from epubforge.images.svg_values import embedded_picture, length, safe_style
 from epubforge.model.picture import Remark
@@ -49,7 +49,7 @@ class Drawing:
 def clean(data: bytes) -> Drawing:
     """The drawing without scripts, handlers, foreign content and references to the outside.
 
-    It gets a viewBox, a width and a height where it lacks them. Raises FlawedPicture where it is
+    It gets a viewBox, a width and a height where it lacks them. Raises PictureError where it is
     not well-formed, declares entities, or says no size at all.
     """
     root = _without_prefixes(_parsed(data))
@@ -69,10 +69,10 @@ def _parsed(data: bytes) -> etree._Element:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         reason = f"is not well-formed SVG: {error}"
-        raise FlawedPicture(Flaw.UNREADABLE, reason, SAVE_AGAIN) from error
+        raise PictureError(Flaw.UNREADABLE, reason, SAVE_AGAIN) from error
     if etree.QName(root).localname != "svg" or etree.QName(root).namespace not in {_SVG, None}:
         reason = f"is XML, but no SVG: it begins with <{etree.QName(root).localname}>"
-        raise FlawedPicture(Flaw.NOT_A_PICTURE, reason, "put the drawing itself there")
+        raise PictureError(Flaw.NOT_A_PICTURE, reason, "put the drawing itself there")
     return root
 
 
@@ -80,14 +80,14 @@ def _refuse_entities(data: bytes) -> None:
     """Before any parser sees them: what they do depends on the parser."""
     if len(data) > _MOST_BYTES:
         reason = f"has {len(data) // 1_000_000} MB, too many for a drawing"
-        raise FlawedPicture(Flaw.TOO_LARGE, reason, "save it as PNG or JPEG")
+        raise PictureError(Flaw.TOO_LARGE, reason, "save it as PNG or JPEG")
     text = data.replace(b"\0", b"")  # UTF-16 looks like ASCII with holes
     told = _ENCODING.search(text[:1000])
     if told is not None and told[1].lower() not in _PLAIN_ENCODINGS:
         reason = f"is written in {told[1].decode('ascii')}"
-        raise FlawedPicture(Flaw.UNSAFE, reason, "save it as plain SVG, in UTF-8")
+        raise PictureError(Flaw.UNSAFE, reason, "save it as plain SVG, in UTF-8")
     if b"<!ENTITY" in text or b"<!ATTLIST" in text:
-        raise FlawedPicture(Flaw.UNSAFE, "declares entities", "save it as plain SVG")
+        raise PictureError(Flaw.UNSAFE, "declares entities", "save it as plain SVG")
 
 
 def _without_prefixes(old: etree._Element) -> etree._Element:
@@ -186,7 +186,7 @@ def _measure(root: etree._Element) -> tuple[int, int]:
         width, height = _completed(width, height, box[2] / box[3]) or box[2:]
     if width is None or height is None:
         reason = "says neither its width and height nor a viewBox"
-        raise FlawedPicture(Flaw.WITHOUT_SIZE, reason, 'give it a viewBox, like "0 0 640 480"')
+        raise PictureError(Flaw.WITHOUT_SIZE, reason, 'give it a viewBox, like "0 0 640 480"')
     if box is None:
         root.set("viewBox", f"0 0 {width:g} {height:g}")
     size = max(1, round(width)), max(1, round(height))

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import sys
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from epubforge.diagnostics import Outcome
@@ -67,7 +68,8 @@ def _read_in_processes(
     done: dict[int, Outcome[Document]] = {}
     pool = ProcessPoolExecutor(jobs, mp_context=_context(), initializer=_leave_interrupts_alone)
     try:
-        futures = {pool.submit(read_one, sources[at], settings): at for at in largest_first}
+        with _undisturbed():
+            futures = {pool.submit(read_one, sources[at], settings): at for at in largest_first}
         for future in as_completed(futures):
             done[futures[future]] = future.result()
             advance()
@@ -89,6 +91,21 @@ def _context() -> BaseContext:
 
     forkable = sys.platform == "linux" and threading.active_count() == 1
     return multiprocessing.get_context("fork" if forkable else "spawn")
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Hold Ctrl-C back while workers are forked: Python would lose one that comes just then."""
+    import signal
+
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _leave_interrupts_alone() -> None:

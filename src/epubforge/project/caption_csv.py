@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from epubforge.diagnostics import Diagnostic, Outcome, Rule, Severity
+from epubforge.project.errors import MistakeError
 from epubforge.project.natural import nfc
 from epubforge.project.reading import decoded
 from epubforge.project.toml_file import TomlFile
 from epubforge.project.toml_places import Extent, Places, TomlPlace
-from epubforge.source import SourceFile
+from epubforge.source import SourceFile, Span
 
 BROKEN_CAPTION_TABLE = Rule(
     "P029",
@@ -47,16 +48,13 @@ def read_csv(name: str, data: bytes, columns: list[str]) -> Outcome[TomlFile | N
     Commas, semicolons and tabs part the cells; UTF-8 with or without BOM, UTF-16 and
     Windows-1252 are read. Several people stand in one cell with semicolons between them.
     """
-    import csv  # few projects have a table of this kind
-
     text = decoded(nfc(name), _as_utf8(data))
     source = text.value
     delimiter = _delimiter(source.text, columns)
     try:
         rows = [row for row in _rows(source, delimiter) if any(map(str.strip, row.cells))]
-    except csv.Error as error:
-        message = f"{source.path} is no CSV: {error}"
-        return Outcome(None, (*text.found, BROKEN_CAPTION_TABLE.at(source.span(), message)))
+    except MistakeError as mistake:
+        return Outcome(None, (*text.found, mistake.diagnostic))
     if not rows or "file" not in (heads := [cell.strip().casefold() for cell in rows[0].cells]):
         return Outcome(None, (*text.found, _no_heads(source, columns)))
     places = Places()
@@ -100,16 +98,35 @@ def _rows(source: SourceFile, delimiter: str) -> Iterator[_Row]:
     starts = [0]
     for line in lines:
         starts.append(starts[-1] + len(line))
-    import csv
+    import csv  # few projects have a table of this kind
 
     reader = csv.reader(lines, delimiter=delimiter, strict=True, skipinitialspace=True)
     before = 0
-    for cells in reader:
-        start, end = starts[before], starts[reader.line_num]
+    while True:
+        try:
+            cells = next(reader, None)
+        except csv.Error as error:
+            raise _broken(source.span(starts[before], starts[reader.line_num]), error) from None
+        if cells is None:
+            return
+        extent = (starts[before], len(source.text[: starts[reader.line_num]].rstrip("\n")))
         before = reader.line_num
-        if not cells or cells[0].startswith("sep="):
-            continue
-        yield _Row(cells, (start, len(source.text[:end].rstrip("\n"))))
+        if cells and not cells[0].startswith("sep="):
+            yield _Row(cells, extent)
+
+
+def _broken(row: Span, error: Exception) -> MistakeError:
+    said, hint = "this row is no CSV", "write it as your spreadsheet saves it"
+    if "end of data" in str(error):
+        said, hint = "a text in quotes is not closed", "put the closing quotes"
+    elif "expected after" in str(error):
+        said = "a text goes on behind its closing quotes"
+        hint = 'double the quotes inside a text: "a ""quoted"" word"'
+    elif "field larger" in str(error):
+        said, hint = "a cell is too long", "see whether quotes before it are not closed"
+    end = len(row.source.text[: row.end].rstrip("\n"))
+    place = row.source.span(row.start, max(row.start, end))
+    return MistakeError(BROKEN_CAPTION_TABLE.at(place, said, hint))
 
 
 def _picture(row: _Row, heads: list[str]) -> dict[str, object]:

@@ -12,6 +12,13 @@ SECONDS = 20
 """How long Git may think about it."""
 
 
+_OF_A_HOOK = frozenset(
+    {"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_OBJECT_DIRECTORY",
+     "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_COMMON_DIR", "GIT_NAMESPACE"}
+)  # fmt: skip
+"""Set while Git runs a hook: they would point at the hook's repository, not at the project's."""
+
+
 class NoDate(Enum):
     """Why Git tells no date."""
 
@@ -43,10 +50,9 @@ def last_commit(root: Path, paths: Sequence[str]) -> int | NoDate:
 
 
 def _git(root: Path, *words: str) -> str | None:
-    # A hook's GIT_DIR would point at another repository; a manuscript from elsewhere must not
-    # start programs by its configuration.
-    environment = {name: value for name, value in os.environ.items() if name[:4] != "GIT_"}
+    environment = {name: value for name, value in os.environ.items() if name not in _OF_A_HOOK}
     environment |= {"GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
+    # A manuscript from elsewhere must not start programs by its repository's configuration.
     command = ["git", "-C", str(root), "-c", "core.fsmonitor=false", "--no-pager", *words]
     try:
         done = subprocess.run(  # noqa: S603

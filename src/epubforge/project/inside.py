@@ -10,7 +10,7 @@ from epubforge.diagnostics import Diagnostic, Rule, Severity
 from epubforge.project.errors import MistakeError
 from epubforge.project.kinds import Wanted
 from epubforge.project.natural import matching, nfc
-from epubforge.project.suggest import did_you_mean
+from epubforge.project.suggest import nearest
 
 MISSING_FILE = Rule(
     "P014",
@@ -136,14 +136,22 @@ def missing(root: Path, wanted: Wanted, folder: Path) -> Diagnostic:
     parent, _, name = wanted.name.rpartition("/")
     near = spelled(folder, parent) if not leads_out(root, parent, folder) else None
     names = [nfc(entry) for entry in _names(near)] if near and is_inside(root, near) else []
-    alike = next((entry for entry in names if matching(entry) == matching(name)), None)
-    meant = f"; did you mean {alike}?" if alike else did_you_mean(name, names)
+    meant = _nearest_name(name, names)
     hint = (
         "write / between folders" if "\\" in wanted.name else "paths begin at the project's folder"
     )
     if folder != root:
         hint = f"paths begin at {shown(root, folder)}/ here"
     return MISSING_FILE.at(wanted.span, f"there is no {wanted.name}{meant}", hint)
+
+
+def _nearest_name(name: str, names: list[str]) -> str:
+    """`; did you mean …?` by the names without their endings, which are alike in most files."""
+    alike = next((entry for entry in names if matching(entry) == matching(name)), None)
+    stems = {os.path.splitext(entry)[0]: entry for entry in names}
+    stem = nearest(os.path.splitext(name)[0], stems)
+    meant = alike or (stems[stem] if stem else None)
+    return f"; did you mean {meant}?" if meant else ""
 
 
 def _names(folder: Path) -> list[str]:

@@ -35,6 +35,9 @@ nb nl nl-BE nl-NL nn pl pt pt-BR pt-PT ro ru sk sl sq sr sv th tr uk vi zh zh-CN
 """
 _USUAL = frozenset(_TAGS.split())
 
+# Languages that RFC 5646 extends by a second code; langcodes extends all of them.
+_EXTENDED = frozenset({"ar", "i", "kok", "lv", "ms", "sgn", "sw", "uz", "x", "zh"})
+
 _NAMES = {
     "arabic": "ar", "bulgarian": "bg", "chinese": "zh", "croatian": "hr", "czech": "cs",
     "danish": "da", "dansk": "da", "deutsch": "de", "dutch": "nl", "english": "en",
@@ -67,10 +70,20 @@ def read_language(node: Node) -> str:
 def _is_valid(written: str) -> bool:
     import langcodes
 
+    if not written.isascii() or _has_stray_extension(written):
+        return False
     try:
-        return written.isascii() and langcodes.tag_is_valid(written)
+        return langcodes.tag_is_valid(written)
     except ValueError:
         return False
+
+
+def _has_stray_extension(written: str) -> bool:
+    """Whether three letters follow a language that has no extended ones: `en-GBR`."""
+    language, *others = written.casefold().replace("_", "-").split("-")
+    return (
+        bool(others) and len(others[0]) == 3 and others[0].isalpha() and language not in _EXTENDED
+    )
 
 
 def _said(written: str) -> tuple[str, str]:

@@ -85,13 +85,13 @@ class Entries:
 
 
 @dataclass(frozen=True, slots=True)
-class Record(Generic[T]):
+class Record(Generic[T_co]):
     """A table with a fixed set of keys."""
 
     keys: tuple[Key[object], ...]
-    make: Callable[[Entries], T]
+    make: Callable[[Entries], T_co]
 
-    def read(self, node: Node) -> T:
+    def read(self, node: Node) -> T_co:
         """What is made of the table; all its faults are reported, none hides another.
 
         Raises:

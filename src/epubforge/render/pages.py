@@ -120,7 +120,15 @@ def _resource(page: Page, text: str, origin: LineMap | None) -> Resource:
     except expat.ExpatError as error:
         reason = f"the page {page.href} is not well-formed: {error}"
         raise ThemeError(f"{kind(page.content)}.xhtml.jinja", 1, reason) from error
-    return Resource(page.href, _MEDIA_TYPE, content, origin=origin)
+    return Resource(page.href, _MEDIA_TYPE, content, _properties(text), origin)
+
+
+def _properties(text: str) -> tuple[str, ...]:
+    """What the manifest must say of the page. In well-formed text `<` only ever opens a tag.
+
+    https://www.w3.org/TR/epub-33/#sec-item-property-values
+    """
+    return tuple(name for name, tag in (("mathml", "<math"), ("svg", "<svg")) if tag in text)
 
 
 def _origin(document: Document, lines_before: int) -> LineMap:

@@ -9,6 +9,7 @@ from epubforge import __version__
 from epubforge.diagnostics import Diagnostic
 from epubforge.report.places import locate
 from epubforge.report.report import Report, Screen
+from epubforge.report.safe import COMMAND
 
 SCHEMA_VERSION = 1
 """Goes up when a program that reads the report would have to change."""
@@ -44,8 +45,7 @@ def json(report: Report, screen: Screen) -> str:
         "findings": [_finding(finding) for finding in report.findings],
     }
     written = encoder.dumps(content, indent=2, ensure_ascii=True)
-    # GitHub and Azure obey `##[…` and `##vso[…` wherever they stand in a line.
-    return written.replace("##", "#\\u0023") + "\n"
+    return COMMAND.sub(r"\\u0023", written) + "\n"
 
 
 def _finding(finding: Diagnostic) -> Finding:

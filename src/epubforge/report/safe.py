@@ -15,24 +15,26 @@ STEERING = re.compile(
     "]"
 )
 """What moves a terminal, or turns a line round. Joiners stay: Persian and emoji need them."""
-COMMAND = re.compile(r"(?<=#)#(?=\[|vso\[|teamcity\[)|\A\s*(:)(?=:)")
-"""`##[…` and `##vso[…` anywhere (GitHub, Azure), `##teamcity[`, and `::` that begins a line
-(GitHub: https://docs.github.com/actions/reference/workflow-commands-for-github-actions)."""
+COMMAND = re.compile(r"(?<=#)#(?=\[|vso\[|teamcity\[)")
+"""The second sign of `##[` (GitHub), `##vso[` (Azure) and `##teamcity[`, obeyed in any line."""
+OPENING = re.compile(r"\s*(:)(?=:)")
+"""`::` that begins a line is a command to GitHub:
+https://docs.github.com/actions/reference/workflow-commands-for-github-actions"""
 SHORT = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
 def visible(text: str) -> str:
     """The text as one line that commands nothing: what steers is escaped, so that it is seen."""
     shown = list(letters(text))
-    opening = COMMAND.match(text)
-    if opening and opening.group(1):
+    opening = OPENING.match(text)
+    if opening:
         shown[opening.start(1)] = escape(":")
     return "".join(shown)
 
 
 def letters(text: str) -> Iterator[str]:
     """For each character of a text that stands inside a line what is shown for it."""
-    commands = {match.start() for match in COMMAND.finditer(text) if match.group(1) is None}
+    commands = {match.start() for match in COMMAND.finditer(text)}
     for at, character in enumerate(text):
         if at in commands or STEERING.match(character):
             yield escape(character)

@@ -48,5 +48,5 @@ def _hint(picture: ShownPicture) -> str:
     if picture.use is None:
         return 'say what is to be seen, as alt = "…" in the caption table; or decorative = true'
     if picture.use.from_html:
-        return 'say what is to be seen, as alt="…"; or mark it class="decorative"'
+        return 'say what is to be seen, as alt="…"; or write alt="" if it is decoration'
     return "say what is to be seen, between the brackets; or mark it {.decorative}"

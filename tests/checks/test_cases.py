@@ -1,0 +1,75 @@
+"""The rules' case files, each a small project that the real pipeline checks.
+
+A block whose name ends in .jpg or .png holds the size of a picture, which is drawn: 800 x 1000.
+"""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from checks.by_hand import lines
+from checks.rule_files import modules, rule_of
+from conftest import WriteProject
+from epubforge import check
+
+HERE = Path(__file__).parent
+FORMATS = {".jpg": "JPEG", ".png": "PNG"}
+Case = tuple[str, dict[str, str]]
+
+
+def cases(file: Path) -> list[Case]:
+    """Each case's title, and its blocks by their names."""
+    found: list[Case] = []
+    name: str | None = None
+    for line in file.read_text(encoding="utf-8").splitlines():
+        if name is not None and line == "~~~":
+            name = None
+        elif name is not None:
+            found[-1][1][name] += line + "\n"
+        elif line.startswith("~~~ "):
+            name = line.removeprefix("~~~ ")
+            found[-1][1][name] = ""
+        elif line.startswith("# "):
+            found.append((line.removeprefix("# "), {}))
+    return found
+
+
+FILES = sorted(HERE.glob("*/*.md"))
+ALL = [pytest.param(case[1], id=f"{f.stem}: {case[0]}") for f in FILES for case in cases(f)]
+
+
+@pytest.mark.parametrize("blocks", ALL)
+def test_case(blocks: dict[str, str], project: WriteProject) -> None:
+    """The project has exactly the findings that the case names, in their order."""
+    files = {name: _content(name, text) for name, text in blocks.items() if name != "findings"}
+    checked = check(project(files))
+    assert lines(checked.found) == blocks["findings"].splitlines()
+
+
+@pytest.mark.parametrize("file", FILES, ids=[file.stem for file in FILES])
+def test_case_file(file: Path) -> None:
+    """A case file has a case that finds the rule it is named after, and one that finds nothing."""
+    expected = [blocks["findings"] for _, blocks in cases(file)]
+    code, _, name = file.stem.partition("-")
+    assert any(f" {code} {name}: " in findings for findings in expected)
+    assert "" in expected
+
+
+def test_every_rule_has_its_case_file() -> None:
+    """Each rule that is asked of a book has a case file, named after its code and name."""
+    rules = [rule_of(module) for module in modules() if ".container." not in module]
+    assert sorted(file.stem for file in FILES) == sorted(f"{r.code}-{r.name}" for r in rules)
+
+
+def _content(name: str, text: str) -> str | bytes:
+    form = FORMATS.get(Path(name).suffix)
+    if form is None:
+        return text
+    width, height = map(int, text.split(" x "))
+    buffer = io.BytesIO()
+    Image.new("RGB", (width, height), (width % 256, height % 256, 90)).save(buffer, form)
+    return buffer.getvalue()
