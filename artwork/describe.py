@@ -34,7 +34,7 @@ def _hat(spec: Spec) -> str:
     if gear.kind == "bun":
         return "with hair drawn back"
     if gear.kind == "hair":
-        return "without a helmet"
+        return "with bare head"
     noun = HATS[gear.kind]
     if gear.kind in HELMETS and not gear.lamp:
         return f"in a {noun} without a lamp"

@@ -63,10 +63,9 @@ def _box(field: Array, radius: int, axis: int) -> Array:
     pad = [(0, 0), (0, 0)]
     pad[axis] = (radius + 1, radius)
     total = np.cumsum(np.pad(field, pad, mode="edge"), axis=axis, dtype=np.float64)
-    n, span = field.shape[axis], 2 * radius + 1
-    high = np.take(total, range(span, span + n), axis=axis)
-    low = np.take(total, range(0, n), axis=axis)
-    return ((high - low) / span).astype(np.float32)
+    span = 2 * radius + 1
+    mean = (total[span:] - total[:-span]) if axis == 0 else (total[:, span:] - total[:, :-span])
+    return np.asarray(mean / span, dtype=np.float32)
 
 
 def blur(field: Array, radius: float) -> Array:

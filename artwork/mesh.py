@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import pairwise
 
 import numpy as np
 
@@ -35,7 +36,8 @@ class Surface:
 
     def moved(self, rotation: Array, pivot: Array, shift: Array) -> "Surface":
         """Rotate about `pivot`, then translate by `shift`."""
-        points = (self.points - pivot) @ rotation.T + pivot + shift
+        turn = rotation.T.astype(np.float32)
+        points = self.points @ turn + (pivot + shift - pivot @ rotation.T).astype(np.float32)
         return Surface(points, self.part, self.albedo, self.phase, self.keep)
 
     def normals(self) -> Array:
@@ -120,7 +122,7 @@ def tube(
     up: Array | None = None,
 ) -> Surface:
     """Sweep a round (or flattened) section along a spline, rounding off its ends."""
-    length = float(sum(np.linalg.norm(b - a) for a, b in zip(knots, knots[1:], strict=False)))
+    length = float(sum(np.linalg.norm(b - a) for a, b in pairwise(knots)))
     big = max(radii)
     n, m = count_for(length + big, quality), count_for(2 * np.pi * big, quality, 12)
     spine = path(knots, n)

@@ -57,7 +57,8 @@ def _nearest(px: Array, py: Array, depth: Array, width: int, height: int) -> Arr
     """Return for each pixel the index of the nearest point, or -1."""
     ix, iy = np.rint(px).astype(np.int64), np.rint(py).astype(np.int64)
     inside = np.flatnonzero((ix >= 0) & (ix < width) & (iy >= 0) & (iy < height))
-    order = inside[np.argsort(depth[inside], kind="stable")]
+    level = np.rint((depth[inside] + 64.0) * 65536.0).astype(np.int64)
+    order = np.sort(level << 26 | inside) & ((1 << 26) - 1)
     buffer = np.full(width * height, -1, dtype=np.int64)
     buffer[iy[order] * width + ix[order]] = order
     return buffer.reshape(height, width)

@@ -53,14 +53,14 @@ class Spec:
 
     number: int
     family: str
-    face: Face = Face()
-    gear: Headgear = Headgear()
-    dress: Dress = Dress()
-    pose: Pose = Pose()
-    camera: Camera = Camera()
-    light: Light = Light()
-    cut: Cut = Cut()
-    scheme: Scheme = Scheme()
+    face: Face = field(default_factory=Face)
+    gear: Headgear = field(default_factory=Headgear)
+    dress: Dress = field(default_factory=Dress)
+    pose: Pose = field(default_factory=Pose)
+    camera: Camera = field(default_factory=Camera)
+    light: Light = field(default_factory=Light)
+    cut: Cut = field(default_factory=Cut)
+    scheme: Scheme = field(default_factory=Scheme)
     palette: str = "coal"
     backdrop: str = "plain"
     border: str = "bleed"

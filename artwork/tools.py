@@ -5,8 +5,9 @@ from collections.abc import Callable
 import numpy as np
 
 from artwork.field import Array
+from artwork.helmet import Headgear, helmet
 from artwork.limbs import arm, fist, reach, shoulder, upper_arm
-from artwork.mesh import Part, Surface, cylinder, disc, surface, tube, unit, vec
+from artwork.mesh import Part, Surface, cylinder, disc, rotation, surface, tube, unit, vec
 
 Held = Callable[["Grip"], list[Surface]]
 
@@ -242,9 +243,6 @@ def handle(grip: Grip) -> list[Surface]:
 
 def helmet_held(grip: Grip) -> list[Surface]:
     """Hold the helmet against the chest with one hand."""
-    from artwork.helmet import Headgear, helmet
-    from artwork.mesh import rotation
-
     turn = rotation(0.0, 62.0, 0.0)
     shift = vec(-0.35, -3.75, 1.25)
     parts = [

@@ -23,6 +23,14 @@ def test_page_of_a_rule(code: str) -> None:
     assert result.stdout == f"A001 image-without-alt\nerror\n\n{RULE.page.strip()}\n"
 
 
+def test_message_of_epubcheck() -> None:
+    """An id of EPUBCheck shows the pages of all rules that stand for it."""
+    stand = [rule for rule in all_rules() if rule.equivalent == "OPF-060"]
+    shown = explained("opf-060").stdout
+    assert [rule for rule in stand if f"{rule.code} {rule.name}\n" not in shown] == []
+    assert "C020 entry-name-repeated\n" in shown
+
+
 def test_list_of_all_rules() -> None:
     """Without a code every rule is listed once, under its family, with its grade."""
     lines = explained().stdout.splitlines()
@@ -38,6 +46,7 @@ def test_list_of_all_rules() -> None:
     [
         ("A01", "did you mean A001 image-without-alt?"),
         ("image-with-alt", "did you mean A001 image-without-alt?"),
+        ("", "there is no rule ; epubforge explain lists them all"),
         ("\x1b[31m", "there is no rule \\x1b[31m; epubforge explain lists them all"),
     ],
 )

@@ -11,7 +11,7 @@ from epubforge.codec.lettering import can_write, width_of, write_sheet
 from epubforge.codec.sheet import Bar, Line
 
 
-@pytest.mark.parametrize("text", ["", "Emma", "Été – “Ångström” … Čeština — Œ"[:-2], "Jiří"])
+@pytest.mark.parametrize("text", ["", "Emma", "Été – “Ångström” — Čeština …", "Jiří"])
 def test_most_of_latin_can_be_written(text: str) -> None:
     """Accents are set from signs, dashes are drawn."""
     assert can_write(text)
@@ -39,13 +39,16 @@ def test_an_accent_stands_above_its_letter(tmp_path: Path) -> None:
             box = image.convert("L").point([255] * 128 + [0] * 128).getbbox()
         assert box is not None
         tops.append(box[1])
-    assert tops[1] < tops[0] - 20
+    assert tops[1] < tops[0] - 12
 
 
 def test_a_dotted_letter_loses_its_dot_on_any_ground(tmp_path: Path) -> None:
     """The dot is covered with the colour below it, not with the paper's."""
     red = (200, 0, 0)
-    marks = [Bar(0, 0, 200, 250, red), Line("í", 50, 200, 120, (255, 255, 255), red)]
+    marks: list[Line | Bar] = [
+        Bar(0, 0, 200, 250, red),
+        Line("í", 50, 200, 120, (255, 255, 255), red),
+    ]
     write_sheet((200, 250), (0, 0, 0), marks, tmp_path / "a.jpg")
     with Image.open(tmp_path / "a.jpg") as image:
         darkest = min(image.getchannel("R").tobytes())

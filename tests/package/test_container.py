@@ -11,14 +11,17 @@ from pathlib import Path
 from typing import BinaryIO
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import etree
 
-from epubforge.model.metadata import Metadata
+from epubforge.model.metadata import Contributor, Metadata, Series, Subject
 from epubforge.model.publication import Publication, Resource, SpineItem
 from epubforge.package.container import ContentError, package_document, write_container
+from epubforge.package.xml import plain
 from package.books import METADATA, sample_publication
 
-OPF = {"o": "http://www.idpf.org/2007/opf"}
+OPF = {"o": "http://www.idpf.org/2007/opf", "dc": "http://purl.org/dc/elements/1.1/"}
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
@@ -168,6 +171,31 @@ def test_metadata_that_ebooklib_would_drop_is_kept() -> None:
     assert "<dc:publisher>A &amp; &lt;b&gt;</dc:publisher>" in (
         package_document(sample_publication(odd)).decode()
     )
+
+
+WORDS = st.text(min_size=1).filter(lambda text: plain(text))
+
+
+@given(st.data())
+def test_any_words_make_a_sound_package(data: st.DataObject) -> None:
+    """Whatever a book is called and whoever made it, the package is XML and says so."""
+    metadata = Metadata(
+        title=data.draw(WORDS),
+        languages=("en",),
+        identifier="urn:x:" + data.draw(st.text()),
+        subtitle=data.draw(st.none() | st.text()),
+        contributors=tuple(Contributor(name) for name in data.draw(st.lists(st.text()))),
+        publisher=data.draw(st.none() | st.text()),
+        description=data.draw(st.none() | st.text()),
+        subjects=tuple(Subject(text, text, text) for text in data.draw(st.lists(st.text()))),
+        series=Series(data.draw(st.text()), data.draw(st.none() | st.text())),
+    )
+    root = repackaged(sample_publication(metadata))
+    ids = {element.get("id") for element in root.iter() if element.get("id")}
+    refined = {element.get("refines") for element in root.iter() if element.get("refines")}
+    assert root.findtext(".//dc:title", namespaces=OPF) == plain(metadata.title)
+    assert refined <= {f"#{name}" for name in ids}
+    assert [e.tag for e in root.iterfind("o:metadata/dc:*", OPF) if not e.text] == []
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:

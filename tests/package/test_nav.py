@@ -67,12 +67,12 @@ def test_without_landmarks_there_is_no_empty_list() -> None:
 
 
 def test_the_page_says_language_and_direction() -> None:
-    """Language stands twice, as XML and HTML readers look for it; direction where it is rtl."""
+    """Language stands twice, as XML and HTML readers look for it; direction as other pages do."""
     metadata = replace(METADATA, languages=("he",), direction="rtl")
     root = tree(navigation(PAGE, metadata, TOC, ()))
     assert root.get("lang") == root.get("{http://www.w3.org/XML/1998/namespace}lang") == "he"
     assert root.get("dir") == "rtl"
-    assert tree(navigation(PAGE, METADATA, TOC, ())).get("dir") is None
+    assert tree(navigation(PAGE, METADATA, TOC, ())).get("dir") == "ltr"
 
 
 def test_an_entry_without_a_title_shows_where_it_leads() -> None:

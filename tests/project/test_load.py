@@ -29,7 +29,7 @@ def test_faults_of_settings_and_files_are_shown_together(
         "manuscript/2.md": b"a\0",
     }
     assert lines(opened(project(files))) == [
-        "manuscript/book.toml:5:8-5:11 P006 1 is not an ISBN: it has 1 digits, not 13 (or 10)",
+        "manuscript/book.toml:5:8-5:11 P006 1 is not an ISBN: it has 1 digit, not 13 (or 10)",
         "manuscript/book.toml:6:1-6:6 P003 unknown key bleed",
         "manuscript/book.toml:7:9-7:16 P014 there is no c.jpg",
         "manuscript/2.md:1:2-1:3 P021 manuscript/2.md holds the control character U+0000",
@@ -72,6 +72,18 @@ def test_a_project_behind_a_link(project: WriteProject, opened: Load, tmp_path: 
     assert outcome.value.root == Path(os.path.realpath(root))
     assert outcome.found == ()
     assert list(outcome.value.pictures) == ["images/a.png"]
+
+
+def test_a_manuscript_that_is_linked_from_elsewhere(
+    project: WriteProject, opened: Load, tmp_path: Path
+) -> None:
+    """The folder manuscript itself must lie in the project."""
+    root = project({"manuscript/1.md": "#"})
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "manuscript").symlink_to(root / "manuscript")
+    outcome = opened(tmp_path / "other")
+    assert outcome.value is None
+    assert [each.rule.code for each in outcome.found] == ["P015"]
 
 
 def test_no_project(tmp_path: Path) -> None:

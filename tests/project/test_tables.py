@@ -19,6 +19,18 @@ from epubforge.model.metadata import (
 )
 from epubforge.model.picture import PicturePolicy
 from epubforge.model.project import ContentsSettings, GenerateSettings, Project, Settings
+from epubforge.project.book_table import BOOK, PRINT
+from epubforge.project.record import Key
+from epubforge.project.tables import (
+    ACCESSIBILITY,
+    CHECKS,
+    CONTENTS,
+    IMAGES,
+    MARKDOWN,
+    PLATES,
+    THEME,
+)
+from epubforge.source import Span
 
 Load = Callable[[Path], Outcome[Project | None]]
 Lines = Callable[[Outcome[Project | None]], list[str]]
@@ -224,6 +236,8 @@ def test_the_isbn_of_the_printed_book_is_noted(
     ("line", "found"),
     [
         ('identifier = "a b"', "4:14-4:19 P010 book.identifier holds a blank"),
+        ('identifier = "urn:uuid:12"', 'book.identifier cannot be "urn:uuid:12": this is no UUID'),
+        ('identifier = "urn:isbn:9783869306896"', "4:14-4:38 P010 book.identifier is an ISBN"),
         ("subjects = [1]", "P004 book.subjects must be a text, or a table with text, scheme and"),
         ('series = "S"', "4:10-4:13 P004 book.series must be a table, not a text"),
         ('subjects = "S"', "4:12-4:15 P004 book.subjects must be a list, not a text"),
@@ -237,6 +251,7 @@ def test_the_isbn_of_the_printed_book_is_noted(
         ('published = "1.6.2012"', "4:13-4:23 P008 book.published: 1.6.2012 is not a date"),
         ("published = true", "4:13-4:17 P004 book.published must be a date, not true"),
         ("contributors = [1]", "4:17-4:18 P004 book.contributors must be a table, not a number"),
+        ("[book.contributors]", "4:1-4:20 P004 book.contributors must be a list, not a table"),
         ("subtitle = Heroes of Labour", "P001 book.toml is not TOML: Heroes of Labour stands wit"),
         ('"sub title" = "x"', "4:1-4:12 P003 unknown key sub title; did you mean subtitle?"),
     ],
@@ -297,3 +312,41 @@ def test_no_book_table(project: WriteProject, opened: Load, lines: Lines) -> Non
     assert lines(outcome) == ["book.toml:1:1-1:1 P005 book.toml has no [book]"]
     assert outcome.value is not None
     assert outcome.value.metadata.title == "project"
+
+
+VALUES = [
+    "3", "-1", "2.5", "nan", "1e400", "true", '""', '"x"', '"\\u0000"', "[]", "[1]", '["x"]', "{}",
+    '{ a = "b" }', "[[]]", "[{}]", "2012-06-01", "0001-01-01T00:00:00+23:59", "10:00:00",
+    "2012-02-31", "9" * 4000, "0x10", '"../x"', '"/"', '"*"', '"[\\\\"', "{ name = 3 }",
+]  # fmt: skip
+TABLES: dict[str, tuple[Key[object], ...]] = {
+    "book": BOOK.keys, "print": PRINT.keys, "contents": CONTENTS.keys, "plates": PLATES.keys,
+    "theme": THEME.keys, "images": IMAGES.keys, "accessibility": ACCESSIBILITY.keys,
+    "checks": CHECKS.keys, "markdown": MARKDOWN.keys,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_any_value_of_any_key_is_read_or_refused(
+    table: str, project: WriteProject, opened: Load
+) -> None:
+    """Whatever stands in a key, there is a project, and its faults are findings with a place."""
+    settings = '[book]\ntitle = "T"\nlanguage = "en"\n'
+    for key in TABLES[table]:
+        for value in VALUES:
+            line = f"{key.name} = {value}\n"
+            text = settings + (line if table == "book" else f"[{table}]\n{line}")
+            if table == "book" and key.name in ("title", "language"):
+                text = f"[book]\n{line}"
+            outcome = opened(project({"book.toml": text, "1.md": "#"}))
+            assert outcome.value is not None
+            assert all(isinstance(each.place, Span) for each in outcome.found)
+
+
+@pytest.mark.parametrize("value", VALUES)
+def test_any_value_may_stand_for_a_table(value: str, project: WriteProject, opened: Load) -> None:
+    """A table that is none is told, and the others are read."""
+    text = "".join(f"{name} = {value}\n" for name in TABLES)
+    outcome = opened(project({"book.toml": text, "1.md": "#"}))
+    assert outcome.value is not None
+    assert any(each.rule.configuration for each in outcome.found)

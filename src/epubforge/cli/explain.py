@@ -24,22 +24,25 @@ if TYPE_CHECKING:
 def explain(code: str | None) -> int:
     """Say what the rule CODE finds, why it matters, and how to mend it.
 
-    CODE is a rule's code or name; without it all rules are listed.
+    CODE is a rule's code or name, or a message of EPUBCheck that our rules stand for (RSC-016);
+    without it all rules are listed.
     """
     # Walking the rooms imports all of them: not before a rule is asked for.
     from epubforge.cli.rules import all_rules
 
     rules = all_rules()
-    sys.stdout.write(_list(rules) if code is None else _page(_find(code, rules)))
+    sys.stdout.write(_list(rules) if code is None else "\n".join(map(_page, _find(code, rules))))
     return 0
 
 
-def _find(code: str, rules: tuple[Rule, ...]) -> Rule:
+def _find(code: str, rules: tuple[Rule, ...]) -> list[Rule]:
+    """The rule of that code or name, or all rules that stand for that message of EPUBCheck."""
     wanted = code.strip().casefold()
-    for rule in rules:
-        if wanted in (rule.code.casefold(), rule.name):
-            return rule
-    raise click.ClickException(f"there is no rule {_shown(code)}{_near(wanted, rules)}")
+    found = [r for r in rules if wanted in (r.code.casefold(), r.name)]
+    found = found or [r for r in rules if wanted == (r.equivalent or "").casefold() != ""]
+    if not found:
+        raise click.ClickException(f"there is no rule {_shown(code)}{_near(wanted, rules)}")
+    return found
 
 
 def _near(wanted: str, rules: tuple[Rule, ...]) -> str:

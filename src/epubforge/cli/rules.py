@@ -29,7 +29,7 @@ FAMILIES = {
 SECTIONS = ("Why it matters", "Bad", "Good", "Reference")
 EXAMPLES = ("Bad", "Good")
 
-WITHOUT_RULES = ("__main__", "cli", "model", "report", "preview", "templates", "themes")
+WITHOUT_RULES = ("__main__", "cli", "model", "report", "templates", "themes")
 
 
 def all_rules() -> tuple[Rule, ...]:

@@ -21,6 +21,9 @@ from epubforge.codec.stream import WatchedStream, ends_in_mid_grey, padded
 
 _LEAST_REDUCTION = 1.2
 """How much is left for the good filter after the decoder's own, rough reduction."""
+_ROUGH_GAP = 3.0
+"""Very large pictures are averaged to three times their new size first: twice as fast, the same
+to the eye."""
 _LONGEST_SIDE = 65_000
 """JPEG's limit is 65,535, libjpeg's 65,500."""
 _LARGEST_STEP = 255
@@ -201,7 +204,9 @@ def _shrunk_levels(image: Image.Image, steps: float) -> Image.Image:
 
 
 def _scaled(image: Image.Image, size: tuple[int, int]) -> Image.Image:
-    return image if image.size == size else image.resize(size, Image.Resampling.LANCZOS)
+    if image.size == size:
+        return image
+    return image.resize(size, Image.Resampling.LANCZOS, reducing_gap=_ROUGH_GAP)
 
 
 def _in_srgb(image: Image.Image, original: Original) -> tuple[Image.Image, bool, bool]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import warnings
 from pathlib import Path
 from typing import IO
@@ -18,6 +19,7 @@ from epubforge.codec.private import Private, private_in_xmp
 
 # Pillow warns on the standard error of what it mends by itself; our findings say what matters.
 warnings.filterwarnings("ignore", category=UserWarning, module=r"PIL\.")
+logging.getLogger("PIL").addHandler(logging.NullHandler())
 
 _GPS_IFD, _SUBFILE_TYPE, _REDUCED = 0x8825, 254, 1
 """TIFF tags, and the flag of a page that is but a smaller copy: TIFF 6.0, page 36."""

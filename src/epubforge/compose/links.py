@@ -49,7 +49,8 @@ Good
     equivalent="RSC-012",
 )
 
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:\S")
+_OUTWARD = re.compile(r"(?:ftp|geo|irc|news|sip|sms|urn|xmpp):\S", re.IGNORECASE)
+"""Registered schemes that some reading systems follow, besides those that every one does."""
 _KEPT = "!$&'()*+,-./:;=?@_~"
 
 
@@ -79,7 +80,7 @@ class Signposts:
             named: Named | None = Named(source, link.target[1:])
         else:
             named = self._files.find(link.target, source)
-        if named is None and _SCHEME.match(link.target):
+        if named is None and _OUTWARD.match(link.target):
             return quote(link.target, safe="%#[]" + _KEPT)
         if named is None or named.path in self._drafts | self._pictures:
             out.add(self._dead(link, named, source))

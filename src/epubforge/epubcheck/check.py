@@ -15,6 +15,9 @@ from epubforge.source import EntryPlace
 
 __all__ = ["ToolMissing", "check_books"]
 
+_PATIENCE_WITH_CONTROL = 180.0
+"""Seconds: the first book waits for Java, which on a machine at work can take a minute."""
+
 TOO_SLOW = Rule(
     "E004",
     "epubcheck-too-slow",
@@ -58,7 +61,7 @@ def check_books(
         return ()
     engine = _engine(find_tool(environment))
     try:
-        prove(engine, max(timeout, 60.0))
+        prove(engine, max(timeout, _PATIENCE_WITH_CONTROL))
         return tuple(_check(engine, book, timeout) for book in books)
     finally:
         engine.stop()

@@ -17,7 +17,7 @@ from epubforge.epubcheck.engine import CheckFailed, CheckTooSlow
 from epubforge.epubcheck.messages import Answer, Message
 from epubforge.epubcheck.tool import Warm
 
-_TIME_TO_START = 120.0
+_TIME_TO_START = 180.0
 """Seconds that a Java virtual machine may take on a busy machine; usually it takes one."""
 
 

@@ -60,8 +60,7 @@ SVG_WITH_ACTIVE_CONTENT = Rule(
     "I014",
     "svg-with-active-content",
     Severity.WARNING,
-    """An SVG drawing held scripts, foreign content, or references to the outside; they were
-removed.
+    """An SVG drawing held scripts or references to the outside, which were removed.
 
 Why it matters
     A drawing that runs programs or fetches files is unsafe, and shops refuse it. What was removed

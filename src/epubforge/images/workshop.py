@@ -34,6 +34,10 @@ def filed(file: Path, ending: str) -> tuple[str, Path]:
     """A finished draft under the name of its digest; equal pictures are one file."""
     digest = digest_of(file.read_bytes())
     target = file.with_name(digest + ending)
-    if not target.exists():
+    try:
         os.replace(file, target)
+    except PermissionError:
+        # Windows does not replace a file that another thread has open: it is the same picture.
+        if not target.exists():
+            raise
     return digest, target

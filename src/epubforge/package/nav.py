@@ -13,12 +13,12 @@ from epubforge.package.xml import escaped
 _PAGE = """<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE html>
 <html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" \
-lang="{language}" xml:lang="{language}"{direction}>
+lang="{language}" xml:lang="{language}" dir="{direction}">
 <head>
 <meta charset="UTF-8"/>
 <title>{title}</title>
 {styles}</head>
-<body>
+<body epub:type="frontmatter">
 <nav epub:type="toc" role="doc-toc" id="toc" class="contents" aria-labelledby="toc-heading">
 <h1 id="toc-heading">{title}</h1>
 {toc}
@@ -56,7 +56,7 @@ def navigation(
     """
     return _PAGE.format(
         language=escaped(metadata.language),
-        direction=' dir="rtl"' if metadata.direction == "rtl" else "",
+        direction=escaped(metadata.direction),
         title=escaped(page.title) or "Contents",
         styles="".join(_style(page, href) for href in page.styles),
         toc=_list(page, toc),

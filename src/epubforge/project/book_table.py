@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass, replace
 
@@ -15,6 +16,7 @@ from epubforge.project.price import PRICE_PATTERN, read_price
 from epubforge.project.record import Entries, Key, Record
 from epubforge.project.role import read_role
 
+_UUID = re.compile(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 _TEXT = {"type": "string", "minLength": 1}
 _PRICE = Read(read_price, {"type": "string", "pattern": PRICE_PATTERN})
 _ISBN = Read(read_isbn, {"type": "string", "pattern": "^[0-9Xx \\-\u2010-\u2015\u2212]{10,}$"})
@@ -32,6 +34,10 @@ def _read_identifier(node: Node) -> str:
     text = node.text('a text: "urn:uuid:…"')
     if len(text.split()) > 1:
         raise node.invalid("holds a blank", 'one word: "urn:uuid:…", "https://…", "doi:…"')
+    if text.lower().startswith("urn:uuid:") and not _UUID.fullmatch(text[9:]):
+        raise node.invalid(f'cannot be "{text}": this is no UUID', "8-4-4-4-12 digits and a to f")
+    if text.lower().startswith("urn:isbn:"):
+        raise node.invalid("is an ISBN", "an ISBN has a key of its own: isbn")
     return text
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from epubforge.diagnostics import Reporter, Rule, Severity
 from epubforge.model.project import PlatesHere
 from epubforge.project.globs import is_glob, pattern
-from epubforge.project.inside import MISSING_FILE, leads_out, outside
+from epubforge.project.inside import MISSING_FILE, leads_out, outside, spelled
 from epubforge.project.kinds import Wanted
 from epubforge.project.manuscript import Branch, Ground, Leaf, leaves
 from epubforge.project.natural import nfc
@@ -170,13 +170,19 @@ def _report_missing(
     if leads_out(ground.root, wanted.name, ground.folder):
         reporter.add(outside(wanted))
         return
+    name = wanted.name.rstrip("/").rpartition("/")[2]
     if _entry(wanted) == PLATES:
         message, hint = "there are no plates", "put in [plates] with pictures = …"
+    elif spelled(ground.folder, wanted.name) and not is_glob(wanted.name):
+        message, hint = f"{wanted.name} is no chapter", "chapters end in .md or .markdown"
+        if name.startswith(("_", ".")):
+            message = f"{wanted.name} is left out: its name begins with {name[0]}"
+            hint = "rename it, or take it out of the list"
     else:
         meant = did_you_mean(_entry(wanted), places)
         kind = "no chapter matches" if is_glob(wanted.name) else "there is no chapter"
         message = f"{kind} {wanted.name}{meant}"
-        hint = "names begin at the manuscript's folder; those that begin with _ or . are left out"
+        hint = "names begin at the manuscript's folder"
     reporter.add(MISSING_FILE.at(wanted.span, message, hint))
 
 

@@ -66,7 +66,8 @@ def isbn_fault(written: str) -> tuple[str, str] | None:
     if stranger:
         return (f"“{stranger[0]}” cannot stand in it", "only digits and hyphens, without “ISBN”")
     if len(digits) not in {10, 13}:
-        return (f"it has {len(digits)} digits, not 13 (or 10)", "compare it with the imprint")
+        digit = "digit" if len(digits) == 1 else "digits"
+        return (f"it has {len(digits)} {digit}, not 13 (or 10)", "compare it with the imprint")
     if len(digits) == 13:
         return _fault_13(digits)
     return _check(digits[9], check_digit_10(digits[:9]))

@@ -150,7 +150,9 @@ class Listing(Generic[T]):
         if not isinstance(node.value, list):
             if self.or_one:
                 return (self.of.read(node),)
-            hint = None if isinstance(node.value, dict) else f"{node.path[-1]} = […]"
+            hint = f"write {node.path[-1]} = […]"
+            if isinstance(node.value, dict):
+                hint = f"write [[{node.name}]], with two brackets"
             raise node.wrong_type("a list", hint)
         read: list[T] = []
         for number, value in enumerate(node.value):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from epubforge.model.project import Entry, Part, PlatesHere, Project
 from epubforge.project.contents import Order, Placed, arrange, in_natural_order
 from epubforge.project.errors import MistakeError, ProjectError
 from epubforge.project.find import MANUSCRIPT, find, root_of
-from epubforge.project.inside import file_inside, is_inside, shown
+from epubforge.project.inside import file_inside, is_inside, shown, spelled
 from epubforge.project.kinds import Wanted
 from epubforge.project.manuscript import Branch, Ground, Leaf, chapter_tree
 from epubforge.project.modified import Witnesses, date_of
@@ -76,9 +77,9 @@ def load(start: Path, environment: Environment) -> Outcome[Project | None]:
     Raises:
         ProjectError: there is no project.
     """
-    location = find(start)
-    location = Path(os.path.realpath(location.parent)) / location.name
-    root = root_of(location)
+    found = find(start)
+    root = Path(os.path.realpath(root_of(found)))
+    location = root / found.relative_to(root_of(found))
     text = read_text(root, location)
     unread = [each for each in text.found if each.rule.blocking]
     if unread:
@@ -197,11 +198,11 @@ def _witnesses(
 ) -> Witnesses:
     root = project.root
     theme = (project.theme.folder,) if is_inside(root, project.theme.folder) else ()
-    styles = tuple(root / source.path for source in project.theme.css)
+    styles = _located(root, project.theme.css)
     own = (opened.location, *tables, *theme, *styles)
     pictures = [each.location for each in project.pictures.values()]
     cover = (project.cover.location,) if project.cover else ()
-    chapters = [root / source.path for source in project.sources()]
+    chapters = _located(root, project.sources())
     folders = (ground.folder, root / IMAGES, *own, *cover, *_plate_folders(project))
     return Witnesses(
         root,
@@ -211,6 +212,11 @@ def _witnesses(
         folders,
         (*own, *cover, *chapters, *pictures),
     )
+
+
+def _located(root: Path, sources: Iterable[SourceFile]) -> tuple[Path, ...]:
+    """Where texts lie: their paths are in NFC, the disk may spell them otherwise."""
+    return tuple(path for source in sources if (path := spelled(root, source.path)))
 
 
 def _plate_folders(project: Project) -> tuple[Path, ...]:

@@ -12,6 +12,8 @@ NaturalKey = tuple[tuple[tuple[int, int, str], ...], str]
 
 def nfc(name: str) -> str:
     """A name in Unicode NFC; bytes that are no UTF-8 become U+FFFD."""
+    if name.isascii():
+        return name
     readable = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
     return unicodedata.normalize("NFC", readable)
 

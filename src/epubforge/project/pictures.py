@@ -14,6 +14,9 @@ from epubforge.project.natural import natural
 
 _LIST = ".jpg .jpeg .jpe .png .gif .webp .tif .tiff .bmp .svg .avif .heic .heif"
 ENDINGS = frozenset(_LIST.split())
+DEEPEST = 12
+"""Folders in folders; a project's root may be somebody's home."""
+
 _PASSED_OVER = frozenset({"dist", "node_modules"})
 
 
@@ -49,26 +52,34 @@ def picture_at(root: Path, path: Path) -> PictureSource:
         OSError: it cannot be looked at.
     """
     status = path.stat()
+    real = Path(os.path.realpath(path)) if path.is_symlink() else path
     name = path.relative_to(root).as_posix()
-    return PictureSource(name, Path(os.path.realpath(path)), status.st_size, status.st_mtime_ns)
+    return PictureSource(name, real, status.st_size, status.st_mtime_ns)
 
 
 def _files(root: Path, folder: Path, above: tuple[str, ...]) -> Iterator[Path]:
     real = os.path.realpath(folder)
-    if real in above or not is_inside(root, folder):
+    if real in above or len(above) > DEEPEST or not is_inside(root, folder):
         return
-    try:
-        names = sorted(os.listdir(folder), key=natural)
-    except OSError:
-        return
-    for name in names:
-        path = folder / name
-        if name[0] == "." or (folder == root and name in _PASSED_OVER):
-            continue
-        if is_picture(name):
+    for path in _children(folder):
+        if is_picture(path.name):
             yield path
-        elif os.path.isdir(path) and name not in _PASSED_OVER and name[0] != "_":
+        elif path.name not in _PASSED_OVER and path.name[0] != "_":
             yield from _files(root, path, (*above, real))
+
+
+def _children(folder: Path) -> list[Path]:
+    """The pictures and folders in a folder, in natural order."""
+    try:
+        with os.scandir(folder) as entries:
+            names = [
+                entry.name
+                for entry in entries
+                if entry.name[0] != "." and (is_picture(entry.name) or entry.is_dir())
+            ]
+    except OSError:
+        return []
+    return [folder / name for name in sorted(names, key=natural)]
 
 
 def _sort_in(root: Path, path: Path, pictures: Pictures) -> None:

@@ -46,7 +46,7 @@ def image_without_alt(book: Book, publication: Publication) -> Iterator[Diagnost
 
 def _hint(picture: ShownPicture) -> str:
     if picture.use is None:
-        return 'say what is to be seen, as alt = "…" in the caption table; or decorative = true'
+        return "say what is to be seen, under alt in the caption table; or mark it decorative"
     if picture.use.from_html:
         return 'say what is to be seen, as alt="…"; or write alt="" if it is decoration'
     return "say what is to be seen, between the brackets; or mark it {.decorative}"
