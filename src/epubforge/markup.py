@@ -90,8 +90,18 @@ def proper_name(name: str) -> str:
     return _CAMEL.get(name.lower(), name)
 
 
+def is_well_formed(fragment: str) -> bool:
+    """Whether a fragment is well-formed XML inside an element."""
+    return _misplaced(fragment) is not None
+
+
 def is_well_nested(fragment: str) -> bool:
     """Whether a fragment is well-formed, and each element stands where XHTML allows it."""
+    return _misplaced(fragment) == []
+
+
+def _misplaced(fragment: str) -> list[str] | None:
+    """The elements that stand where they cannot; None where the fragment is not well-formed."""
     parser = expat.ParserCreate()
     open_elements: list[str] = []
     misplaced: list[str] = []
@@ -101,13 +111,16 @@ def is_well_nested(fragment: str) -> bool:
             misplaced.append(name)
         open_elements.append(name)
 
+    def closed(_name: str) -> None:
+        open_elements.pop()
+
     parser.StartElementHandler = opened
-    parser.EndElementHandler = lambda _name: open_elements.pop() and None
+    parser.EndElementHandler = closed
     try:
-        parser.Parse(f'<body xmlns:epub="e" xmlns:xlink="x">{fragment}</body>', True)
+        parser.Parse(f"<body>{clean(fragment)}</body>", True)
     except expat.ExpatError:
-        return False
-    return not misplaced
+        return None
+    return misplaced
 
 
 def _may_stand(name: str, ancestors: list[str]) -> bool:

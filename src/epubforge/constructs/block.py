@@ -176,7 +176,7 @@ def _parse(
     if given is not NONE:
         token.meta["attributes"] = replace(given, at=(given.at[0] + at[0], given.at[1] + at[0]))
         if given.id:
-            state.env["ids"].add(given.id)
+            state.env["ids"].reserve(given.id)
     outer, state.parentType = state.parentType, "block"
     state.line = start + 1
     state.open_blocks += 1

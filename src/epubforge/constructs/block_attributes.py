@@ -50,7 +50,7 @@ def attribute_line(state: StateBlock, start: int, _end: int, silent: bool) -> bo
     token.map, token.content = [start, start + 1], text
     token.meta.update(at=at, attributes=replace(found[0], at=at))
     if found[0].id:
-        state.env["ids"].add(found[0].id)
+        state.env["ids"].reserve(found[0].id)
     state.line = start + 1
     return True
 

@@ -16,7 +16,7 @@ from mdit_py_plugins.footnote.index import footnote_def
 from epubforge.diagnostics import Rule, Severity
 from epubforge.markdown.construct import Body, Construct
 from epubforge.markdown.dialect import Dialect, Parsed
-from epubforge.markdown.ids import slug, unused
+from epubforge.markdown.ids import Ids, slug
 from epubforge.markdown.placed import placed, shift
 from epubforge.markup import attribute, escape
 
@@ -232,7 +232,7 @@ def _number(parsed: Parsed) -> None:
             note = _note(reference, split, notes, parsed.ids)
             if not note.uses:
                 waiting.append(note.tokens)
-            use = unused(f"fnref-{note.id.removeprefix('fn-')}", parsed.ids)
+            use = parsed.ids.make(f"fnref-{note.id.removeprefix('fn-')}")
             note.uses.append(use)
             reference.meta.update(note=note, use=use)
     parsed.tokens = [*split.text, *_section(list(notes.values()))]
@@ -272,7 +272,7 @@ def _references(tokens: Iterable[Token]) -> Iterator[Token]:
 
 
 def _note(
-    reference: Token, split: _Definitions, notes: dict[object, _Note], ids: set[str]
+    reference: Token, split: _Definitions, notes: dict[object, _Note], ids: Ids
 ) -> _Note:
     inline = reference.meta.get("inline")
     key = id(inline) if inline is not None else reference.meta["label"]
@@ -283,7 +283,7 @@ def _note(
             opening, tokens = split.by_label[reference.meta["label"]]
         else:
             opening, tokens = inline, _paragraph(inline)
-        notes[key] = _Note(unused(f"fn-{name}", ids), number, tokens, opening)
+        notes[key] = _Note(ids.make(f"fn-{name}"), number, tokens, opening)
     return notes[key]
 
 

@@ -94,7 +94,7 @@ def _take(state: StateBlock, token: Token, inline: Token, line: int) -> None:
     at = state.src.rfind(braces, begin, end)
     token.meta["attributes"] = replace(given, at=(at, at + len(braces)))
     if given.id:
-        state.env["ids"].add(given.id)
+        state.env["ids"].reserve(given.id)
     inline.content = inline.content[:cut].rstrip()
     if hashes:
         inline.content = _CLOSING.sub("", inline.content)

@@ -146,14 +146,14 @@ def _close(name: str, where: Span, out: Body) -> None:
     if name.lower() not in known or name in allowed.EMPTY:
         out.html.first = out.html.first or where
         return
+    out.html.first = out.html.first or where
     if name == "a" and out.html.links:
         index, start = out.html.links.pop()
         if index >= 0:
             texts = [piece for piece in out.pieces[start:] if isinstance(piece, str)]
             text = re.sub(r"<[^>]*>", "", "".join(texts).partition(">")[2])
             out.link_text(index, " ".join(text.split()))
-    out.html.close(name, where)
-    out.write(f"</{name}>")
+    out.write(out.html.close(name, where))
 
 
 def _refuse(name: str, piece: Piece, where: Span, out: Body) -> None:
@@ -286,7 +286,7 @@ def _keep_ids(parsed: Parsed) -> None:
     for token in parsed.tokens:
         for part in (token, *(token.children or ())):
             if part.type in ("html_block", "html_inline"):
-                parsed.ids.update(_ID.findall(part.content))
+                parsed.ids.reserve(*_ID.findall(part.content))
 
 
 def install(dialect: Dialect) -> None:

@@ -44,7 +44,7 @@ def _push(state: StateInline, start: int, end: int, after: int) -> None:
     if found is not None:
         token.meta.update(attributes=found[0], at=(start, after))
         if found[0].id:
-            state.env["ids"].add(found[0].id)
+            state.env["ids"].reserve(found[0].id)
     state.pos, state.posMax = start + 1, end
     state.md.inline.tokenize(state)
     state.push("span_close", "span", -1)

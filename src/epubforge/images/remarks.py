@@ -144,7 +144,7 @@ def remarks(path: str, original: Original, rendered: Rendered) -> Iterator[Remar
          "choose the frame yourself, or show the steps as several pictures"),
         (original.pages, SEVERAL_PAGES, "has several pages; the first stands in the book",
          "save each page as a picture of its own"),
-        (rendered.out_of_step, DAMAGED_PICTURE, "may be damaged: its data end too late",
+        (rendered.out_of_step, DAMAGED_PICTURE, "may be damaged: data are left over",
          "look at it in the book; if it is wrong, copy it again"),
         (rendered.broken_profile, BROKEN_COLOUR_PROFILE, "has a colour profile that is no use",
          "export it again as sRGB if its colours matter"),

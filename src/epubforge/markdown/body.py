@@ -21,7 +21,7 @@ from epubforge.markdown.destination import (
     unsafe_link,
 )
 from epubforge.markdown.dialect import Parsed, attributes_of
-from epubforge.markdown.ids import id_not_valid, id_twice, is_valid, unused
+from epubforge.markdown.ids import id_not_valid, id_twice, is_valid
 from epubforge.markdown.placed import unclear_attributes
 from epubforge.markdown.repair import Stretch
 from epubforge.markdown.spans import Lines, Places, locate, places
@@ -71,8 +71,7 @@ class Body:
         self._inline: Token | None = None
         self._places: Places | None = None
         self._whole = whole
-        self._given = parsed.ids
-        self._made = set(parsed.ids)
+        self._ids = parsed.ids
         self._claimed: set[str] = set()
 
     # --- writing -------------------------------------------------------------------------
@@ -182,7 +181,7 @@ class Body:
 
     def make_id(self, wanted: str, place: Span | None = None) -> str:
         """An id made by us: no other in the chapter is equal to it."""
-        ident = unused(wanted, self._made)
+        ident = self._ids.make(wanted)
         if place is not None:
             self.anchors.append(Anchor(ident, place))
         return ident

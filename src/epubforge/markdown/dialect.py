@@ -11,6 +11,7 @@ from markdown_it.utils import EnvType
 
 from epubforge.markdown.attributes import Attributes
 from epubforge.markdown.block import BlockParser
+from epubforge.markdown.ids import Ids
 from epubforge.markdown.inline import InlineParser
 from epubforge.model.document import MarkdownSettings
 
@@ -21,7 +22,7 @@ class Parsed:
 
     text: str
     tokens: list[Token]
-    ids: set[str] = field(default_factory=set)
+    ids: Ids = field(default_factory=Ids)
     """Ids that the author gave: no made one may be equal to them."""
     has_html: bool = False
     env: EnvType = field(default_factory=dict)
@@ -73,7 +74,7 @@ class Dialect:
 
 def _environment() -> EnvType:
     """What the rules tell each other while a text is parsed."""
-    return {"ids": set(), "html": False}
+    return {"ids": Ids(), "html": False}
 
 
 def attributes_of(token: Token) -> Attributes | None:

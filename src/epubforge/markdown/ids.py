@@ -36,14 +36,26 @@ def _is_name(character: str) -> bool:
                                  and character.isidentifier() | character.isdecimal())  # fmt: skip
 
 
-def unused(wanted: str, taken: set[str]) -> str:
-    """The wanted id, or the first of `-2`, `-3`, ... that is not taken; it is taken then."""
-    ident, count = wanted, 1
-    while ident in taken:
-        count += 1
-        ident = f"{wanted}-{count}"
-    taken.add(ident)
-    return ident
+class Ids:
+    """The ids of a chapter: those that the author gave, and those that are made."""
+
+    def __init__(self) -> None:
+        self._taken: set[str] = set()
+        self._counts: dict[str, int] = {}
+
+    def reserve(self, *given: str) -> None:
+        """The author gave these: no made one will be equal to them."""
+        self._taken.update(given)
+
+    def make(self, wanted: str) -> str:
+        """The wanted id, or the first of `-2`, `-3`, ... that is not taken; it is taken then."""
+        ident, count = wanted, self._counts.get(wanted, 1)
+        while ident in self._taken:
+            count += 1
+            ident = f"{wanted}-{count}"
+        self._counts[wanted] = count
+        self._taken.add(ident)
+        return ident
 
 
 ID_TWICE = Rule(

@@ -73,7 +73,7 @@ def take_attributes(state: StateInline, token: Token | None) -> bool:
     if token is not None:
         token.meta["attributes"] = given
         if given.id:
-            state.env["ids"].add(given.id)
+            state.env["ids"].reserve(given.id)
     return True
 
 

@@ -14,7 +14,7 @@ from epubforge.markdown.dialect import Parsed
 from epubforge.markdown.finish import body_pieces, line_map, shown_words
 from epubforge.markdown.frontmatter import split_header
 from epubforge.markdown.parser import dialect, renders
-from epubforge.markdown.repair import mend
+from epubforge.markdown.repair import Stretch, mend
 from epubforge.model.document import Document, MarkdownSettings, Outline
 from epubforge.source import SourceFile, Span
 
@@ -94,30 +94,42 @@ def _write(body: Body, parsed: Parsed) -> None:
     if not parsed.has_html:
         body.render(parsed.tokens)
         return
-    start = 0
-    for at, token in enumerate(parsed.tokens):
-        if token.level == 0 and token.nesting <= 0:
-            body.render(parsed.tokens[start : at + 1])
-            start = at + 1
-            if not body.html.is_open:
-                _end_stretch(body)
-    body.render(parsed.tokens[start:])
+    for token in parsed.tokens:
+        _write_beside_html(body, token)
+        if token.level == 0 and token.nesting <= 0 and not body.html.is_open:
+            _end_stretch(body)
+    body.write(body.html.leave(-1))
     _end_stretch(body)
 
 
+def _write_beside_html(body: Body, token: Token) -> None:
+    """Write one token so that no raw tag crosses the ends of our own elements."""
+    html = body.html
+    ends = token.nesting < 0 or token.type == "footnotes_open"
+    if ends:
+        if html.dropping is not None:
+            body.end_dropping()
+        body.write(html.leave(token.level if token.nesting < 0 else -1))
+    html.depth = token.level
+    body.render((token,))
+    if ends and html.late:
+        body.write(html.end_late(token.level))
+    if token.type == "html_block" and html.dropping is not None:
+        body.end_dropping()
+
+
 def _end_stretch(body: Body) -> None:
-    """No raw tag waits for its end: see that the stretch is well-formed, and begin another."""
+    """No raw tag waits for its end: see that all stands where it may, and begin another stretch."""
     stretch = body.html
     if stretch.first is not None:
         mended = mend(body.pieces[stretch.begins :])
-        faults = stretch.faults + [
-            (place, f"<{name}> is never closed") for name, place in stretch.opened
-        ]
+        faults = stretch.faults
         if mended is not None:
-            for place, message in faults or [(stretch.first, "the HTML is not nested")]:
-                body.report(HTML_ILL_NESTED, place, message, "close each tag inside its parent")
             body.replace_from(stretch.begins, mended)
-    body.html = type(stretch)(begins=len(body.pieces))
+            faults = faults or [(stretch.first, "the HTML here is not nested as it should be")]
+        for place, message in faults:
+            body.report(HTML_ILL_NESTED, place, message, "close each tag inside its parent")
+    body.html = Stretch(begins=len(body.pieces))
 
 
 def _first_block(body: Body, tokens: Iterable[Token]) -> Span | None:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
-from epubforge.markup import is_well_nested, repair
+from epubforge.markup import is_well_formed, is_well_nested, repair
 from epubforge.model.document import Slot, SlotKind
 from epubforge.source import Span
 
@@ -16,15 +16,29 @@ _CLOSED_BY_OTHERS: Final = frozenset({"p", "li", "dt", "dd", "tr", "td", "th", "
 """Elements whose end tag HTML lets one leave out."""
 
 
+@dataclass(frozen=True, slots=True)
+class OpenTag:
+    """A raw start tag that waits for its end."""
+
+    name: str
+    place: Span
+    depth: int
+    """How deep the block lies that it was written in."""
+
+
 @dataclass(slots=True)
 class Stretch:
     """The raw tags of the blocks being written: what is open, and where."""
 
     begins: int = 0
     """The first piece of the stretch."""
+    depth: int = 0
+    """How deep the block lies that is being written."""
     first: Span | None = None
     """The first raw tag in it."""
-    opened: list[tuple[str, Span]] = field(default_factory=list)
+    opened: list[OpenTag] = field(default_factory=list)
+    late: list[str] = field(default_factory=list)
+    """What an end tag inside a paragraph ends after it."""
     links: list[tuple[int, int]] = field(default_factory=list)
     """Open raw links: which of the outline's, -1 for none, and where their text begins."""
     dropping: str | None = None
@@ -35,32 +49,56 @@ class Stretch:
 
     def open(self, name: str, place: Span) -> None:
         """A start tag was written."""
-        self.first = self.first or place
-        self.opened.append((name, place))
+        self.opened.append(OpenTag(name, place, self.depth))
 
-    def close(self, name: str, place: Span) -> None:
-        """An end tag was written."""
-        self.first = self.first or place
-        names = [known for known, _ in self.opened]
-        if name not in names:
-            self.faults.append((place, f"</{name}> closes nothing"))
-            return
-        while self.opened:
-            known, where = self.opened.pop()
-            if known == name:
-                return
-            if known not in _CLOSED_BY_OTHERS:
-                self.faults.append((where, f"<{known}> is not closed before </{name}>"))
+    def close(self, name: str, place: Span) -> str:
+        """The end tags to write for one that was met: those of what was left open inside, first."""
+        here = [tag.name for tag in self.opened if tag.depth == self.depth]
+        if name in here:
+            written = ""
+            while self.opened:
+                tag = self.opened.pop()
+                written += f"</{tag.name}>"
+                if tag.name == name:
+                    break
+                self._fault(tag, f"<{tag.name}> is not closed before </{name}>")
+            return written
+        if any(tag.name == name and tag.depth == self.depth - 1 for tag in self.opened):
+            self.late.append(name)
+        self.faults.append((place, f"</{name}> closes nothing here"))
+        return ""
+
+    def leave(self, depth: int) -> str:
+        """The end tags to write where a block of that depth ends: none may cross its end."""
+        written = ""
+        while self.opened and self.opened[-1].depth > depth:
+            tag = self.opened.pop()
+            written += f"</{tag.name}>"
+            self._fault(tag, f"<{tag.name}> is not closed where it stands")
+        return written
+
+    def end_late(self, depth: int) -> str:
+        """The end tags to write after a block, for those that stood inside it."""
+        self.depth = depth
+        late, self.late = self.late, []
+        faults = list(self.faults)
+        written = "".join(self.close(name, tag.place) for name in late for tag in self.opened[-1:])
+        self.faults = faults
+        return written
+
+    def _fault(self, tag: OpenTag, message: str) -> None:
+        if tag.name not in _CLOSED_BY_OTHERS:
+            self.faults.append((tag.place, message))
 
     @property
     def is_foreign(self) -> bool:
         """Whether we are inside a drawing or a formula."""
-        return any(name in ("svg", "math") for name, _ in self.opened)
+        return any(tag.name in ("svg", "math") for tag in self.opened)
 
     @property
     def is_open(self) -> bool:
         """Whether something waits for an end tag that may stand in a later block."""
-        return any(name not in _CLOSED_BY_OTHERS for name, _ in self.opened)
+        return bool(self.opened)
 
 
 def mend(pieces: list[Piece]) -> list[Piece] | None:
@@ -72,7 +110,8 @@ def mend(pieces: list[Piece]) -> list[Piece] | None:
     fragment = "".join(_held(piece, name) for piece in pieces)
     if is_well_nested(fragment):
         return None
-    return _with_slots(repair(fragment), name)
+    mended = repair(fragment)
+    return _with_slots(mended, name) if is_well_formed(mended) else None
 
 
 def _held(piece: Piece, name: str) -> str:

@@ -121,17 +121,17 @@ def open_epub(path: Path) -> Outcome[Archive]:
     The file is never changed nor unpacked to the disk. Where it cannot be opened at all the
     archive has no entries, and one finding says why.
     """
-    place = EntryPlace(path.as_posix())
-    closed = Archive(path.as_posix(), ())
+    name = path.as_posix()
+    place, closed = EntryPlace(name), Archive(name, ())
     try:
         why = _no_zip(path)
         if why is not None:
             return Outcome(closed, (why,))
-        archive = Archive(path.as_posix(), read_directory(path), path)
+        archive = Archive(name, read_directory(path), path)
     except DirectoryError as error:
-        return Outcome(closed, (DAMAGED.at(place, f"{path} is damaged: {error}", _AGAIN),))
+        return Outcome(closed, (DAMAGED.at(place, f"{name} is damaged: {error}", _AGAIN),))
     except BoundsError as error:
-        said = f"{path} is not opened: {error}"
+        said = f"{name} is not opened: {error}"
         return Outcome(closed, (OUT_OF_BOUNDS.at(place, said, "pack its files anew"),))
     except (OSError, ValueError) as error:
         why = _unreadable(path, getattr(error, "strerror", None) or str(error))
@@ -144,24 +144,24 @@ _AGAIN = "build or fetch the book again"
 
 def _no_zip(path: Path) -> Diagnostic | None:
     """Why this is not worth opening. A pipe is not opened at all: it would wait for ever."""
-    place = EntryPlace(path.as_posix())
-    status = path.stat()
+    name = path.as_posix()
+    place, status = EntryPlace(name), path.stat()
     if stat.S_ISDIR(status.st_mode):
         return _unreadable(path, "it is a folder")
     if not stat.S_ISREG(status.st_mode):
         return _unreadable(path, "it is not an ordinary file")
     if status.st_size < _SHORTEST:
         size = f"has only {status.st_size} bytes" if status.st_size else "is empty"
-        return TOO_SHORT.at(place, f"{path} {size}", _AGAIN)
+        return TOO_SHORT.at(place, f"{name} {size}", _AGAIN)
     with path.open("rb") as file:
         if file.read(len(_ZIP)) != _ZIP:
-            said = f"{path} is not an EPUB: it does not begin like a zip archive"
+            said = f"{name} is not an EPUB: it does not begin like a zip archive"
             return NOT_ZIP.at(place, said, "look what it really is, and give it its right name")
     return None
 
 
 def _unreadable(path: Path, why: str) -> Diagnostic:
-    said = f"{path} cannot be opened: {why}"
+    said = f"{path.as_posix()} cannot be opened: {why}"
     return UNREADABLE.at(EntryPlace(path.as_posix()), said, "name the file of a finished book")
 
 
