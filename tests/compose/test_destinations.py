@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from epubforge.compose.destinations import Files, Named, leaves_the_project
@@ -73,6 +75,15 @@ def test_a_destination_that_names_nothing(target: str) -> None:
 def test_what_leaves_the_project(target: str, leaves: bool) -> None:
     """Absolute paths, drives, homes, schemes, and climbing above the root, however encoded."""
     assert leaves_the_project(target, TOP) is leaves
+
+
+def test_guesses_come_to_an_end() -> None:
+    """A book whose every link is dead is answered in seconds; late ones have no guess."""
+    files = Files([f"manuscript/{n}-chapter.md" for n in range(1000)], "manuscript")
+    began = time.perf_counter()
+    guesses = [files.similar(f"chaptre-{n}.md", TOP) for n in range(500)]
+    assert guesses[-1] is None
+    assert time.perf_counter() - began < 10
 
 
 @pytest.mark.parametrize(

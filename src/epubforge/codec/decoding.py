@@ -126,7 +126,7 @@ def _jpeg_pixels(
     reduction = _reduction(original, max_pixels)
     stream = WatchedStream(original.data[: layout.end], layout)
     image = _drafted(stream, reduction)
-    if ends_in_mid_grey(image):
+    if layout.is_huffman and ends_in_mid_grey(image):
         again = _drafted(io.BytesIO(padded(original.data, layout)), reduction)
         if ImageChops.difference(image.convert("RGB"), again.convert("RGB")).getbbox():
             raise truncated()

@@ -16,7 +16,7 @@ from epubforge.codec.private import Private, private_in_xmp
 SOI, EOI, SOS, COM, APP0, APP1, APP2, APP13, APP14 = (
     0xD8, 0xD9, 0xDA, 0xFE, 0xE0, 0xE1, 0xE2, 0xED, 0xEE,
 )  # fmt: skip
-BASELINE, PROGRESSIVE = 0xC0, 0xC2
+BASELINE, _EXTENDED, PROGRESSIVE = 0xC0, 0xC1, 0xC2
 _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 _APPS = range(0xE0, 0xF0)
 _BETWEEN_SCANS = frozenset({0xC4, 0xDA, 0xDB, 0xDC, 0xDD, COM, *_APPS})
@@ -63,6 +63,11 @@ class JpegLayout:
     exif: Exif = field(default_factory=Exif)
     icc: bytes | None = None
     private: frozenset[Private] = frozenset()
+
+    @property
+    def is_huffman(self) -> bool:
+        """Whether its data are of whole codes, which no bytes after them can change."""
+        return self.frame.marker in {BASELINE, _EXTENDED, PROGRESSIVE}
 
     @property
     def is_plain(self) -> bool:

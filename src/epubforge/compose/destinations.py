@@ -6,12 +6,15 @@ import difflib
 import posixpath
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 from urllib.parse import unquote
 
 _ABSOLUTE = re.compile(r"[/\\]|~[/\\]|[A-Za-z][A-Za-z0-9+.-]*:")
 """A root, a home, a drive or a scheme: no place inside a project."""
+
+_MOST_COMPARISONS = 20_000
+"""About two seconds: a book whose links are all dead is not held up by guesses at each."""
 
 
 class Named(NamedTuple):
@@ -30,6 +33,8 @@ class Files:
         self._manuscript = manuscript
         self._paths = {_nfc(path): path for path in paths}
         self._folded = {path.casefold(): real for path, real in self._paths.items()}
+        self._by_name = {posixpath.basename(path): path for path in self._paths}
+        self._comparisons_left = _MOST_COMPARISONS
 
     def find(self, target: str, source: str) -> Named | None:
         """The file that a destination in that source names; None where there is none.
@@ -51,17 +56,19 @@ class Files:
         """The destination, as that source would write it, that was probably meant."""
         path = _nfc(unquote(target.partition("#")[0])).replace("\\", "/")
         wanted = _join(posixpath.dirname(source), path.lstrip("/"))
-        found = difflib.get_close_matches(wanted, self._paths, n=1, cutoff=0.75)
-        found = found or [p for p in self._paths if posixpath.basename(p) == _basename(path)]
-        found = found or self._of_name(_basename(path))
-        if not found:
+        name = posixpath.basename(path.rstrip("/"))
+        found = self._near(wanted, self._paths) or self._by_name.get(name)
+        if found is None:
+            found = self._by_name.get(self._near(name, self._by_name) or "")
+        if found is None:
             return None
-        return posixpath.relpath(self._paths[found[0]], posixpath.dirname(source) or ".")
+        return posixpath.relpath(self._paths[found], posixpath.dirname(source) or ".")
 
-    def _of_name(self, name: str) -> list[str]:
-        names = {posixpath.basename(path): path for path in self._paths}
-        near = difflib.get_close_matches(name, names, n=1, cutoff=0.75)
-        return [names[found] for found in near]
+    def _near(self, wanted: str, known: Mapping[str, str]) -> str | None:
+        self._comparisons_left -= len(known)
+        if self._comparisons_left < 0:
+            return None
+        return next(iter(difflib.get_close_matches(wanted, known, n=1, cutoff=0.75)), None)
 
     def _readings(self, target: str, source: str) -> Iterator[tuple[str, str]]:
         for name, fragment in _spellings(_nfc(target)):
@@ -94,10 +101,6 @@ def _spellings(target: str) -> Iterator[tuple[str, str]]:
 
 def _join(folder: str, name: str) -> str:
     return posixpath.normpath(posixpath.join(_nfc(folder), name))
-
-
-def _basename(path: str) -> str:
-    return posixpath.basename(path.rstrip("/"))
 
 
 def _nfc(text: str) -> str:
