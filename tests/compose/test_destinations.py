@@ -94,6 +94,7 @@ def test_guesses_come_to_an_end() -> None:
         ("Ada.jpg", HERE, "../../images/Ada.jpg"),
         ("..\\images\\Ada.jpg", TOP, "../images/Ada.jpg"),
         ("completely-different.md", TOP, None),
+        ("foo:bar", TOP, None),
     ],
 )
 def test_what_was_probably_meant(target: str, source: str, expected: str | None) -> None:

@@ -38,6 +38,12 @@ def without_contents_page() -> Publication:
     return assemble(replace(book, pages=pages, landmarks=landmarks), sample_pages()).value
 
 
+def with_a_page_aside() -> Publication:
+    book = sample_book()
+    pages = (*book.pages[:3], replace(book.pages[3], linear=False))
+    return assemble(replace(book, pages=pages, toc=book.toc[:1]), sample_pages()).value
+
+
 BOOKS = {
     "everything": sample_publication(),
     "smallest": sample_publication(
@@ -49,6 +55,7 @@ BOOKS = {
         replace(METADATA, title="<&\"'>\x01 ]]>", contributors=(Contributor("\u2028 A"),))
     ),
     "no contents page": without_contents_page(),
+    "a page aside": with_a_page_aside(),
     "no contents, no landmarks": assemble(
         replace(sample_book(), toc=(), landmarks=()), sample_pages()
     ).value,

@@ -43,6 +43,21 @@ def test_the_spine_is_the_books_pages() -> None:
     )
 
 
+def test_a_page_that_nothing_leads_to_is_linked_out_of_sight() -> None:
+    """A page out of the reading order must be reachable, even one that the contents leave out."""
+    book = sample_book()
+    aside = replace(book.pages[3], linear=False)
+    pages = (*book.pages[:3], aside)
+    named = assemble(replace(book, pages=pages), sample_pages()).value.resources[0].content
+    left_out = replace(book, pages=pages, toc=book.toc[:1])
+    unnamed = assemble(left_out, sample_pages()).value.resources[0].content
+    hidden = b'<nav hidden="hidden">\n<ol>\n<li><a href="plate-001.xhtml">Plate 1</a></li>'
+    assert isinstance(named, bytes)
+    assert isinstance(unnamed, bytes)
+    assert hidden not in named
+    assert hidden in unnamed
+
+
 def test_a_book_without_a_contents_page_keeps_its_navigation_aside() -> None:
     """The navigation document is then no page, and titled with the word of the language."""
     book = sample_book()

@@ -9,16 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compose.by_hand import lines
-from epubforge.model.project import ThemeChoice
 from epubforge.render.own_styles import faults
-from epubforge.render.theme import CLASSIC, read_theme
+from epubforge.render.theme import CLASSIC, own_sheets
 from epubforge.source import SourceFile
 
 
 def found(text: str) -> list[str]:
     """What is wrong with a stylesheet of that text."""
-    choice = ThemeChoice(CLASSIC, (SourceFile("extra.css", text),))
-    return lines(tuple(faults(choice, read_theme(CLASSIC))))
+    return lines(tuple(faults([SourceFile("extra.css", text)])))
 
 
 @pytest.mark.parametrize(
@@ -66,12 +64,19 @@ def test_any_text_has_an_answer(text: str) -> None:
     assert isinstance(found(text), list)
 
 
+def test_the_classic_theme_is_in_order() -> None:
+    """Our own theme keeps the rules that we give to others, and is not read again to say so."""
+    sheets = [
+        SourceFile(file.name, file.read_text("utf-8")) for file in CLASSIC.glob("style/*.css")
+    ]
+    assert (list(faults(sheets)), own_sheets(CLASSIC)) == ([], ())
+
+
 def test_the_styles_of_ones_own_theme_are_read_too(tmp_path: Path) -> None:
     """They are named by the theme's folder."""
     (tmp_path / "mine" / "style").mkdir(parents=True)
     (tmp_path / "mine" / "theme.toml").write_text("", "utf-8")
     (tmp_path / "mine" / "style" / "base.css").write_text("p { direction: rtl }", "utf-8")
-    choice = ThemeChoice(tmp_path / "mine")
-    assert lines(tuple(faults(choice, read_theme(choice.folder)))) == [
+    assert lines(tuple(faults(own_sheets(tmp_path / "mine")))) == [
         "mine/style/base.css:1:5 B012 direction has no place in a style"
     ]

@@ -11,6 +11,7 @@ from compose.by_hand import document, lines, one
 from epubforge.model.project import ThemeChoice
 from epubforge.render.render import render
 from epubforge.render.theme import CLASSIC, ThemeError, read_theme
+from epubforge.source import SourceFile
 
 BOOK = one(document("manuscript/1-a.md", "# A\n")).value
 
@@ -77,6 +78,13 @@ def test_a_broken_template_is_a_finding(tmp_path: Path, template: str, expected:
     assert lines(drawn.found) == [f"manuscript/book.toml:1:1 B010 {expected}"]
     assert drawn.found[0].rule.blocking
     assert drawn.value == render(BOOK, ThemeChoice(CLASSIC)).value
+
+
+def test_faults_of_styles_and_templates_are_shown_together(tmp_path: Path) -> None:
+    """A broken template does not hide what is wrong with a stylesheet."""
+    own = theme(tmp_path / "mine", chapter_xhtml_jinja="{{ x }}", style__base_css="p {")
+    found = render(BOOK, ThemeChoice(own, (SourceFile("a.css", "}"),))).found
+    assert [diagnostic.rule.code for diagnostic in found] == ["B013", "B013", "B010"]
 
 
 def test_a_template_that_makes_no_page_is_a_finding(tmp_path: Path) -> None:

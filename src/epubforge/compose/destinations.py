@@ -13,6 +13,8 @@ from urllib.parse import unquote
 _ABSOLUTE = re.compile(r"[/\\]|~[/\\]|[A-Za-z][A-Za-z0-9+.-]*:")
 """A root, a home, a drive or a scheme: no place inside a project."""
 
+_ALIKE = 0.6
+_LONGEST_SHOWN = 100
 _MOST_COMPARISONS = 20_000
 """About two seconds: a book whose links are all dead is not held up by guesses at each."""
 
@@ -68,7 +70,8 @@ class Files:
         self._comparisons_left -= len(known)
         if self._comparisons_left < 0:
             return None
-        return next(iter(difflib.get_close_matches(wanted, known, n=1, cutoff=0.75)), None)
+        near = difflib.get_close_matches(wanted, known, n=3, cutoff=0.75)
+        return next((found for found in near if _are_alike(found, wanted)), None)
 
     def _readings(self, target: str, source: str) -> Iterator[tuple[str, str]]:
         for name, fragment in _spellings(_nfc(target)):
@@ -80,12 +83,25 @@ class Files:
                 yield _join(self._manuscript, name), fragment
 
 
+def shown(target: str) -> str:
+    """The destination for a message: long ones are cut, an empty one is said to be that."""
+    if len(target) > _LONGEST_SHOWN:
+        return f"{target[: _LONGEST_SHOWN - 1]}…"
+    return target or "an empty destination"
+
+
 def leaves_the_project(target: str, source: str) -> bool:
     """Whether the destination is absolute, or climbs out of the root from that source."""
     name = unquote(target)
     if _ABSOLUTE.match(name):
         return True
     return _join(_nfc(posixpath.dirname(source)), name.replace("\\", "/")).startswith("..")
+
+
+def _are_alike(one: str, other: str) -> bool:
+    """Long folders in common do not make two names alike."""
+    names = difflib.SequenceMatcher(None, posixpath.basename(one), posixpath.basename(other))
+    return names.ratio() > _ALIKE
 
 
 def _spellings(target: str) -> Iterator[tuple[str, str]]:

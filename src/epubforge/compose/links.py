@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from urllib.parse import quote, unquote
 
-from epubforge.compose.destinations import Files, Named
+from epubforge.compose.destinations import Files, Named, shown
 from epubforge.compose.pictures import manuscript_folder, other_case, usable
 from epubforge.compose.tree import ChapterNode, Node, PartNode, by_path
 from epubforge.diagnostics import Diagnostic, Reporter, Rule, Severity
@@ -119,7 +119,7 @@ class Signposts:
         near = self._pages.similar(link.target, source) if link.target else None
         advice = "name a chapter's file from this chapter's folder, or write https:// before it"
         hint = f"did you mean {near}?" if near else advice
-        return DEAD_LINK.at(link.span, f"{link.target or 'an empty link'} leads nowhere", hint)
+        return DEAD_LINK.at(link.span, f"{shown(link.target)} leads nowhere", hint)
 
 
 def _folders(tree: Sequence[Node]) -> dict[str, str]:
@@ -145,10 +145,10 @@ def _ids(document: Document) -> Mapping[str, str]:
 
 def _no_such_place(link: LinkUse, named: Named, ids: Mapping[str, str]) -> Diagnostic:
     near = difflib.get_close_matches(named.fragment, ids, n=1)
-    usual = f"write {{#{named.fragment}}} after the heading that is meant"
+    usual = f"write {{#{shown(named.fragment)}}} after the heading that is meant"
     return DEAD_FRAGMENT.at(
         link.span,
-        f"{named.path} has no place #{named.fragment}",
+        f"{named.path} has no place #{shown(named.fragment)}",
         hint=f"did you mean #{near[0]}?" if near else usual,
     )
 

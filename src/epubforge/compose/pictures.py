@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
-from epubforge.compose.destinations import Files, leaves_the_project
+from epubforge.compose.destinations import Files, leaves_the_project, shown
 from epubforge.compose.names import Names, slug
 from epubforge.compose.tree import has_plates
 from epubforge.diagnostics import Diagnostic, Reporter, Rule, Severity
@@ -178,13 +178,13 @@ class Gallery:
         near = self._files.similar(target, span.source.path)
         if leaves_the_project(target, span.source.path):
             hint = f"did you mean {near}?" if near else _INSIDE
-            return OUTSIDE.at(span, f"{target} lies outside the project", hint)
+            return OUTSIDE.at(span, f"{shown(target)} lies outside the project", hint)
         advice = "put the picture there, or mend its name; it counts from the chapter's folder"
         hint = f"did you mean {near}?" if near else advice
-        return MISSING.at(span, f"there is no picture {target or '(no name)'}", hint)
+        return MISSING.at(span, f"there is no picture {shown(target)}", hint)
 
 
 def other_case(target: str, path: str, span: Span) -> Diagnostic:
     """L003: the destination at that place names a file that the disk spells otherwise."""
     spelled = posixpath.relpath(path, posixpath.dirname(span.source.path) or ".")
-    return OTHER_CASE.at(span, f"{target} is {spelled} on the disk", f"write {spelled}")
+    return OTHER_CASE.at(span, f"{shown(target)} is {spelled} on the disk", f"write {spelled}")

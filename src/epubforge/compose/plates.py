@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from textwrap import shorten
 
 from epubforge.compose.pictures import Gallery
 from epubforge.compose.tree import PlatesNode
@@ -13,6 +14,9 @@ from epubforge.model.page_type import PART
 from epubforge.model.picture import Caption, PictureSource
 from epubforge.model.project import Plates
 from epubforge.source import Span
+
+_LONGEST_TITLE = 80
+"""Contents are skimmed: a longer caption is told there by its first words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,8 @@ def plate_pages(
     for plate in _plates(plates, node, captions):
         placed = gallery.of(plate.source, plate.span)
         if placed is not None:
-            title = plate.markup.text.strip() or words["plate"].format(plate.number)
+            own = words["plate"].format(plate.number)
+            title = shorten(plate.markup.text, _LONGEST_TITLE, placeholder="…") or own
             content = PlatePage(plate.number, placed, plate.caption, plate.markup, plate.span)
             yield Page(plate.href, title, language, "body", None, None, content)
 

@@ -47,7 +47,7 @@ def block_comment(state: StateBlock, start: int, end: int, silent: bool) -> bool
     begin = state.bMarks[start] + state.tShift[start]
     if silent or not state.src.startswith("<!--", begin):
         return False
-    close = state.src.find("-->", begin + 4)
+    close = _closing(state, begin + 4)
     last = _line_of(state, close, start, end)
     if close < 0 or last < 0:
         return False
@@ -86,6 +86,13 @@ def inline_comment(state: StateInline, silent: bool) -> bool:
     return True
 
 
+def _closing(state: StateBlock, start: int) -> int:
+    """Where the next comment's end stands; asked a thousand times in vain it looks only once."""
+    if "last comment" not in state.env:
+        state.env["last comment"] = state.src.rfind("-->")
+    return state.src.find("-->", start) if state.env["last comment"] >= start else -1
+
+
 def _line_of(state: StateBlock, offset: int, start: int, end: int) -> int:
     """The line that an offset is on, from start up to end; -1 where it is on none of them."""
     for line in range(start, end):
@@ -102,7 +109,7 @@ def _over_blank_lines(rule: BlockRule) -> BlockRule:
         rule(state, start, end, silent)
         inline = state.tokens[made + 1]
         while "<!--" in inline.content and _is_open(inline.content):
-            close = state.src.find("-->", state.eMarks[state.line - 1])
+            close = _closing(state, state.eMarks[state.line - 1])
             line = _line_of(state, close, state.line, min(end, state.lineMax))
             if line < 0:
                 break

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from markdown_it.token import Token
 
 from epubforge.markdown.body import plain
@@ -35,16 +37,14 @@ def _keep_texts(parsed: Parsed) -> None:
         children = inline.children or ()
         for at, token in enumerate(children):
             if token.type == "link_open":
-                token.meta["text"] = plain(_inside(children[at + 1 :]))
+                token.meta["text"] = plain(_inside(children, at + 1))
 
 
-def _inside(tokens: list[Token] | tuple[Token, ...]) -> list[Token]:
-    inside: list[Token] = []
-    for token in tokens:
-        if token.type == "link_close":
-            break
-        inside.append(token)
-    return inside
+def _inside(tokens: Sequence[Token], start: int) -> list[Token]:
+    end = start
+    while end < len(tokens) and tokens[end].type != "link_close":
+        end += 1
+    return list(tokens[start:end])
 
 
 def install(dialect: Dialect) -> None:

@@ -102,7 +102,9 @@ def _open(piece: Piece, where: Span, place: _Locate, out: Body) -> None:
     given = piece.name.lower()
     foreign = given in ("svg", "math") or out.html.is_foreign
     name = proper_name(given) if foreign else allowed.RENAMED.get(given, given)
-    if given in allowed.UNSAFE and not (foreign and given in allowed.SVG):
+    if out.html.is_too_deep and given not in allowed.EMPTY:
+        _not_carried(out, where, f"<{_shown(piece.name)}> is nested too deep")
+    elif given in allowed.UNSAFE and not (foreign and given in allowed.SVG):
         _refuse(given, piece, where, out)
     elif given in allowed.SVG | allowed.MATHML if foreign else name in allowed.ELEMENTS:
         written = _attributes(name, piece, place, out)

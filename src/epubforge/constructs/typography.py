@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Final
 
 from markdown_it.token import Token
@@ -18,55 +18,54 @@ _OPENERS: Final = frozenset(" \t\n\xa0\u2009\u202f([{<-–—/=«„“‘‚‹
 _APOSTROPHE: Final = "’"
 
 
-def _typographer(marks: Quotes) -> Callable[[str, str, str], str]:
-    """Makes a text typographic, given the characters before and after it."""
+@dataclass(slots=True)
+class _Typographer:
+    """Makes texts typographic; it knows the text that it is at, with its neighbours."""
 
-    def replaced(found: re.Match[str]) -> str:
+    marks: Quotes
+    text: str = ""
+    first_opening: int = 0
+    last_closing: int = 0
+
+    def __call__(self, text: str, before: str, after: str) -> str:
+        self.text = before + text + after
+        if "'" in text:
+            self.first_opening, self.last_closing = _single_marks(self.text)
+        return _MARKS.sub(self._replaced, text)
+
+    def _replaced(self, found: re.Match[str]) -> str:
         mark = found.group()
-        text, at = found.string, found.start()
         if mark[0] == "-":
             return {2: "–", 3: "—"}.get(len(mark), mark)
         if mark[0] == ".":
             return "…" + mark[3:] if len(mark) < 5 else mark
-        before, after = text[at - 1], text[at + 1]
+        at = found.start() + 1
+        before, after = self.text[at - 1], self.text[at + 1]
         opens = before in _OPENERS and not after.isspace()
         if mark == '"':
-            return marks.opening if opens else marks.closing
-        if not opens:
-            closes_quotation = not after.isalnum() and _opened_before(text, at)
-            return marks.inner_closing if closes_quotation else _APOSTROPHE
-        return marks.inner_opening if _closed_after(text, at) else _APOSTROPHE
-
-    def typographic(text: str, before: str, after: str) -> str:
-        return _MARKS.sub(replaced, before + text + after)[len(before) : -len(after)]
-
-    return typographic
+            return self.marks.opening if opens else self.marks.closing
+        if opens:
+            # Without a mark that closes after it, it is an apostrophe, as in ’tis.
+            return self.marks.inner_opening if at < self.last_closing else _APOSTROPHE
+        closes = not after.isalnum() and self.first_opening < at
+        return self.marks.inner_closing if closes else _APOSTROPHE
 
 
-def _closed_after(text: str, at: int) -> bool:
-    """Whether a single mark that closes follows: else this one is an apostrophe, as in ’tis."""
-    at = text.find("'", at + 1)
-    while 0 < at < len(text) - 1:
-        if not text[at - 1].isspace() and not text[at + 1].isalnum():
-            return True
-        at = text.find("'", at + 1)
-    return False
+_SINGLE_OPENING: Final = re.compile(r"(?<=[\s(\[{<\-–—/=«„“‘‚‹¿¡\"…])'(?=\S)")
+_SINGLE_CLOSING: Final = re.compile(r"(?<=\S)'(?!\w)")
 
 
-def _opened_before(text: str, at: int) -> bool:
-    """Whether a single mark that opens stands before: else this one is an apostrophe."""
-    before = text.rfind("'", 0, at)
-    while before > 0:
-        if text[before - 1] in _OPENERS and not text[before + 1].isspace():
-            return True
-        before = text.rfind("'", 0, before)
-    return False
+def _single_marks(text: str) -> tuple[int, int]:
+    """Where the first single mark is that may open, and the last one that may close."""
+    first = _SINGLE_OPENING.search(text)
+    last = max((found.start() for found in _SINGLE_CLOSING.finditer(text)), default=-1)
+    return (first.start() if first else len(text)), last
 
 
 def _install(dialect: Dialect) -> None:
     if not dialect.settings.smart:
         return
-    typographic = _typographer(quotes(dialect.settings.language))
+    typographic = _Typographer(quotes(dialect.settings.language))
 
     def refine(parsed: Parsed) -> None:
         for token in parsed.tokens:
@@ -76,7 +75,7 @@ def _install(dialect: Dialect) -> None:
     dialect.refinements.append(refine)
 
 
-def _apply(tokens: list[Token], typographic: Callable[[str, str, str], str]) -> None:
+def _apply(tokens: list[Token], typographic: _Typographer) -> None:
     for at, token in enumerate(tokens):
         if token.type == "text" and _MARKS.search(token.content):
             before = _neighbour(tokens, at, -1)

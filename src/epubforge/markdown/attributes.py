@@ -43,7 +43,7 @@ class Attributes:
         """Both together; where they say the same thing, the later one counts."""
         return Attributes(
             later.id or self.id,
-            (*self.classes, *later.classes),
+            tuple(dict.fromkeys((*self.classes, *later.classes))),
             tuple((dict(self.pairs) | dict(later.pairs)).items()),
             (*self.refused, *later.refused),
             later.at if later.id or not self.id else self.at,

@@ -12,6 +12,8 @@ from epubforge.source import Span
 
 Piece = str | Slot
 
+_DEEPEST: Final = 100
+
 _CLOSED_BY_OTHERS: Final = frozenset({"p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody"})
 """Elements whose end tag HTML lets one leave out."""
 
@@ -94,6 +96,11 @@ class Stretch:
     def is_foreign(self) -> bool:
         """Whether we are inside a drawing or a formula."""
         return any(tag.name in ("svg", "math") for tag in self.opened)
+
+    @property
+    def is_too_deep(self) -> bool:
+        """Whether no more tags may be opened: readers have their limits."""
+        return len(self.opened) >= _DEEPEST
 
     @property
     def is_open(self) -> bool:

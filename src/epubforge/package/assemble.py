@@ -10,7 +10,7 @@ from epubforge.model.book import Book, ContentsPage, PlacedPicture, TocEntry
 from epubforge.model.publication import Publication, Resource, SpineItem
 from epubforge.package.accessibility import accessibility
 from epubforge.package.nav import NavPage, navigation
-from epubforge.package.ncx import ncx
+from epubforge.package.ncx import ncx, targets
 
 NAV_HREF = "nav.xhtml"
 """Where the navigation document lies in a book that does not show it among its pages."""
@@ -25,7 +25,7 @@ def assemble(book: Book, pages: Sequence[Resource]) -> Outcome[Publication]:
     here: what is wrong with a book was found before, or is found by `checks`.
     """
     toc = book.toc or _toc_of_pages(book)
-    nav = _nav_page(book, pages)
+    nav = replace(_nav_page(book, pages), aside=_aside(book, toc))
     publication = Publication(
         metadata=book.metadata,
         accessibility=accessibility(book),
@@ -56,6 +56,17 @@ def _nav_page(book: Book, pages: Sequence[Resource]) -> NavPage:
         title=contents.title if contents else book.labels.get("contents", "Contents"),
         landmarks_title=book.labels.get("landmarks", "Landmarks"),
         styles=tuple(page.href for page in pages if page.media_type == "text/css"),
+    )
+
+
+def _aside(book: Book, toc: Sequence[TocEntry]) -> tuple[TocEntry, ...]:
+    """Pages out of the reading order that nothing in the navigation leads to yet."""
+    reached = {href.partition("#")[0] for href in targets(toc)}
+    reached.update(mark.href.partition("#")[0] for mark in book.landmarks)
+    return tuple(
+        TocEntry(page.title, page.href)
+        for page in book.pages
+        if not page.linear and page.href not in reached
     )
 
 

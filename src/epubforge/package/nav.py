@@ -23,7 +23,7 @@ lang="{language}" xml:lang="{language}" dir="{direction}">
 <h1 id="toc-heading">{title}</h1>
 {toc}
 </nav>
-{landmarks}</body>
+{landmarks}{aside}</body>
 </html>
 """
 _LANDMARKS = """<nav epub:type="landmarks" id="landmarks" aria-labelledby="landmarks-heading" \
@@ -45,12 +45,14 @@ class NavPage:
     landmarks_title: str
     styles: tuple[str, ...]
     """Hrefs of style sheets, from the package document."""
+    aside: tuple[TocEntry, ...] = ()
+    """Pages out of the reading order that neither contents nor landmarks lead to."""
 
 
 def navigation(
     page: NavPage, metadata: Metadata, toc: Sequence[TocEntry], landmarks: Sequence[Landmark]
 ) -> bytes:
-    """The navigation document: the contents as they are nested, and hidden landmarks.
+    """The navigation document: the contents as they are nested, hidden landmarks, what is aside.
 
     toc must have an entry; titles lose what XML forbids, and an empty one shows its href.
     """
@@ -61,6 +63,7 @@ def navigation(
         styles="".join(_style(page, href) for href in page.styles),
         toc=_list(page, toc),
         landmarks=_landmarks(page, landmarks),
+        aside=_aside(page),
     ).encode()
 
 
@@ -86,6 +89,11 @@ def _landmarks(page: NavPage, landmarks: Sequence[Landmark]) -> str:
     )
     title = escaped(page.landmarks_title) or "Landmarks"
     return _LANDMARKS.format(title=title, items=items)
+
+
+def _aside(page: NavPage) -> str:
+    """A page out of the reading order needs a link: https://www.w3.org/TR/epub-33/#attrdef-itemref-linear"""
+    return f'<nav hidden="hidden">\n{_list(page, page.aside)}\n</nav>\n' if page.aside else ""
 
 
 def _link(page: NavPage, href: str, title: str, epub_type: str | None = None) -> str:

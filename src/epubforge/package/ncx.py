@@ -40,6 +40,13 @@ def ncx(metadata: Metadata, toc: Sequence[TocEntry]) -> bytes:
     ).encode()
 
 
+def targets(toc: Sequence[TocEntry]) -> Iterator[str]:
+    """The hrefs of all entries, in reading order."""
+    for entry in toc:
+        yield entry.href
+        yield from targets(entry.children)
+
+
 def _depth(toc: Sequence[TocEntry]) -> int:
     return 1 + max((_depth(entry.children) for entry in toc), default=0) if toc else 0
 
@@ -47,15 +54,9 @@ def _depth(toc: Sequence[TocEntry]) -> int:
 def _play_orders(toc: Sequence[TocEntry]) -> dict[str, int]:
     """For each target its place: entries that lead to the same one must have the same."""
     orders: dict[str, int] = {}
-    for href in _hrefs(toc):
+    for href in targets(toc):
         orders.setdefault(href, len(orders) + 1)
     return orders
-
-
-def _hrefs(toc: Sequence[TocEntry]) -> Iterator[str]:
-    for entry in toc:
-        yield entry.href
-        yield from _hrefs(entry.children)
 
 
 def _points(toc: Sequence[TocEntry], orders: dict[str, int], numbers: Iterator[int]) -> str:

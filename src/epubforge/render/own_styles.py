@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from epubforge.diagnostics import Diagnostic, Rule, Severity
-from epubforge.model.project import ThemeChoice
-from epubforge.render.theme import CLASSIC, Theme
-from epubforge.source import SourceFile
+from epubforge.source import SourceFile, Span
 
 OUTWARD = Rule(
     "B011",
@@ -76,47 +74,45 @@ _TOKEN = re.compile(
     |(?P<brace>[{}])""",
     re.VERBOSE | re.DOTALL | re.IGNORECASE,
 )
+_BROKEN_OFF = ("open_comment", "open_double", "open_single")
 
 
-def faults(choice: ThemeChoice, theme: Theme) -> Iterator[Diagnostic]:
-    """What is wrong with the styles that are not our own, file by file.
+def faults(sheets: Iterable[SourceFile]) -> Iterator[Diagnostic]:
+    """What is wrong with stylesheets that are not our own, sheet by sheet.
 
     Reports B011 (another file is asked for), B012 (direction), B013 (not closed).
     """
-    if choice.folder.resolve() != CLASSIC.resolve():
-        for file in sorted(choice.folder.glob("style/*.css")):
-            path = f"{choice.folder.name}/style/{file.name}"
-            yield from _faults(SourceFile(path, theme.styles[file.stem]))
-    for sheet in choice.css:
-        yield from _faults(sheet)
+    for sheet in sheets:
+        tokens = tuple(_TOKEN.finditer(sheet.text))
+        for token in tokens:
+            yield from _faults(token, sheet.span(*token.span()))
+        yield from _unbalanced(tokens, sheet)
 
 
-def _faults(sheet: SourceFile) -> Iterator[Diagnostic]:
+def _faults(token: re.Match[str], span: Span) -> Iterator[Diagnostic]:
+    kind = token.lastgroup
+    if kind == "import":
+        message = f"{token[0].strip()} asks for another stylesheet"
+        yield OUTWARD.at(span, message, "put the rules of the other file here")
+    elif kind == "url" and not token["target"].strip("\"'").startswith(("#", "data:")):
+        hint = "a book's styles stand alone; take it out"
+        yield OUTWARD.at(span, f"{token[0]} is not part of the book", hint)
+    elif kind == "direction":
+        hint = "write direction in book.toml, or lang in a chapter's header"
+        yield FORBIDDEN.at(span, f"{token[0].rstrip(' :')} has no place in a style", hint)
+    elif any(token[name] is not None for name in _BROKEN_OFF):
+        yield UNBALANCED.at(span, "this does not end", "close it")
+
+
+def _unbalanced(tokens: Sequence[re.Match[str]], sheet: SourceFile) -> Iterator[Diagnostic]:
     opened: list[int] = []
-    for token in _TOKEN.finditer(sheet.text):
-        span = sheet.span(*token.span())
-        match token.lastgroup:
-            case "import":
-                hint = "put the rules of the other file here"
-                yield OUTWARD.at(span, f"{token[0].strip()} asks for another stylesheet", hint)
-            case "url" if not token["target"].strip("\"'").startswith(("#", "data:")):
-                hint = "a book's styles stand alone; take it out"
-                yield OUTWARD.at(span, f"{token[0]} is not part of the book", hint)
-            case "direction":
-                hint = "write direction in book.toml, or lang in a chapter's header"
-                yield FORBIDDEN.at(span, f"{token[0].rstrip(' :')} has no place in a style", hint)
-            case "brace" if token[0] == "{":
-                opened.append(token.start())
-            case "brace":
-                if not opened:
-                    yield UNBALANCED.at(span, "this brace closes nothing", "take it out")
-                else:
-                    opened.pop()
-            case _ if _breaks_off(token):
-                yield UNBALANCED.at(span, "this does not end", "close it")
+    for token in tokens:
+        if token[0] == "{":
+            opened.append(token.start())
+        elif token[0] == "}" and opened:
+            opened.pop()
+        elif token[0] == "}":
+            span = sheet.span(*token.span())
+            yield UNBALANCED.at(span, "this brace closes nothing", "take it out")
     for start in opened:
         yield UNBALANCED.at(sheet.span(start, start + 1), "this brace is never closed", "close it")
-
-
-def _breaks_off(token: re.Match[str]) -> bool:
-    return any(token[name] is not None for name in ("open_comment", "open_double", "open_single"))

@@ -12,7 +12,7 @@ from epubforge.render.own_styles import faults
 from epubforge.render.pages import Press
 from epubforge.render.stylesheet import HREF, stylesheet
 from epubforge.render.templates import Templates
-from epubforge.render.theme import CLASSIC, Theme, ThemeError, read_theme
+from epubforge.render.theme import CLASSIC, Theme, ThemeError, own_sheets, read_theme
 
 BROKEN_THEME = Rule(
     "B010",
@@ -42,15 +42,17 @@ def render(book: Book, theme: ThemeChoice) -> Outcome[tuple[Resource, ...]]:
     be used, and B011 to B013 for styles that have no place in a book. Raises ThemeError where a
     page is not well-formed in the classic theme either, which no manuscript can bring about.
     """
+    found = list(faults(theme.css))
     try:
         chosen = read_theme(theme.folder)
-        found = tuple(faults(theme, chosen))
-        return Outcome(tuple(_resources(book, chosen, theme)), found)
+        found += faults(own_sheets(theme.folder))
+        resources = tuple(_resources(book, chosen, theme))
     except ThemeError as error:
-        place = book.settings_span
         message = f"{theme.folder.name}/{error.file}:{error.line}: {error.reason}"
-        fault = BROKEN_THEME.at(place, message, "mend the file, or take another theme")
-        return Outcome(tuple(_resources(book, read_theme(CLASSIC), theme)), (fault,))
+        hint = "mend the file, or take another theme"
+        found.append(BROKEN_THEME.at(book.settings_span, message, hint))
+        resources = tuple(_resources(book, read_theme(CLASSIC), theme))
+    return Outcome(resources, tuple(found))
 
 
 def _resources(book: Book, theme: Theme, choice: ThemeChoice) -> Iterator[Resource]:

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from epubforge.source import SourceFile
+
 CLASSIC = Path(__file__).parent.parent / "themes" / "classic"
 """What another theme leaves out is taken from this one."""
 
@@ -39,7 +41,7 @@ def read_theme(folder: Path) -> Theme:
     `styles` in theme.toml gives the order of the styles; what it does not name comes last.
     Raises ThemeError where a file cannot be read or leads out of the folder.
     """
-    folders = [CLASSIC, *([folder] if folder.resolve() != CLASSIC.resolve() else [])]
+    folders = [CLASSIC, *([] if _is_classic(folder) else [folder])]
     order: list[str] = []
     styles: dict[str, str] = {}
     templates: dict[str, str] = {}
@@ -49,6 +51,21 @@ def read_theme(folder: Path) -> Theme:
         styles |= {file.stem: _text(place, file) for file in _files(place, "style/*.css")}
     names = (*(name for name in order if name in styles), *sorted(styles))
     return Theme(templates, {name: styles[name] for name in dict.fromkeys(names)})
+
+
+def own_sheets(folder: Path) -> tuple[SourceFile, ...]:
+    """The styles of a theme that is not the classic one, named by its folder.
+
+    Raises ThemeError where a file cannot be read or leads out of the folder.
+    """
+    if _is_classic(folder):
+        return ()
+    sheets = _files(folder, "style/*.css")
+    return tuple(SourceFile(f"{folder.name}/style/{s.name}", _text(folder, s)) for s in sheets)
+
+
+def _is_classic(folder: Path) -> bool:
+    return folder.resolve() == CLASSIC.resolve()
 
 
 def _order(folder: Path) -> list[str]:
