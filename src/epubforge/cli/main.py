@@ -88,6 +88,10 @@ def run(arguments: Sequence[str]) -> int:
         # The reader of our output has gone (`epubforge explain | head`).
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as fault:
+        named = f"{fault.filename}: " if fault.filename else ""
+        click.echo(f"epubforge: {named}{fault.strerror or fault}", err=True)
+        return USAGE
     except Exception as fault:
         if "-v" in arguments or "--verbose" in arguments:
             raise

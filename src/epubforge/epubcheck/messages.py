@@ -8,7 +8,7 @@ from pathlib import Path
 from epubforge.diagnostics import Diagnostic, Rule, Severity
 from epubforge.source import EntryPlace
 
-_REFERENCE = """
+_REFERENCE = """\
 Reference
     EPUBCheck's messages: https://www.w3.org/publishing/epubcheck/docs/messages/
 """
