@@ -43,7 +43,7 @@ def closeup(rng: random.Random, number: int, kind: str) -> Spec:
     side = rng.choice([-1, 1])
     return replace(
         s,
-        face=replace(s.face, dust=0.5 * s.face.dust),
+        face=replace(s.face, dust=0.1 * s.face.dust),
         pose=Pose(yaw=side * rng.uniform(0, 12), roll=rng.uniform(-5, 5)),
         camera=Camera(
             side * rng.uniform(0, 22),
@@ -70,7 +70,7 @@ def profile(rng: random.Random, number: int, kind: str) -> Spec:
         light=Light(rng.choice([0.9, 0.8, -0.3]), 0.5, rng.uniform(0.15, 0.5), 0.12, 0.25),
         cut=replace(cut(rng, "stencil", "woodcut", "gouge"), halo=5),
         scheme=scheme(rng, "blackcoat", "cloth", "warm"),
-        backdrop=setting(number, "halves", "paper", "disc", "scored"),
+        backdrop=setting(number, "halves", "rays", "disc", "scored"),
         border=rng.choice(["bleed", "cut", "wide"]),
     )
 
@@ -184,7 +184,7 @@ def planes(rng: random.Random, number: int, kind: str) -> Spec:
         s,
         pose=Pose(yaw=side * 14, pitch=-4),
         camera=Camera(
-            side * rng.uniform(22, 42), -4, rng.uniform(-7, 7), rng.uniform(370, 450), 470, 620
+            side * rng.uniform(10, 26), -4, rng.uniform(-7, 7), rng.uniform(370, 450), 470, 620
         ),
         light=Light(-0.85 * side, 0.35, 0.4, 0.22, 0.15),
         cut=cut(rng, "facet"),

@@ -330,9 +330,17 @@ def test_only_styles_that_are_used() -> None:
     assert ".page-plate" not in plain
 
 
+def test_raw_html_is_styled_too() -> None:
+    """A table that came as HTML looks like any other; one that is only spoken of is none."""
+    raw = replace(OTHER, body=("<table><tr><td>1</td></tr></table>",))
+    spoken = replace(OTHER, body=("<p>&lt;table&gt;</p>",))
+    assert "border-collapse" in css(one(raw).value)
+    assert "border-collapse" not in css(one(spoken).value)
+
+
 def test_ones_own_styles_come_last() -> None:
     """They can overrule the theme's."""
-    own = SourceFile("extra.css", "\nh1 { color: inherit }\n")
+    own = SourceFile("extra.css", '@charset "utf-8";\nh1 { color: inherit }\n')
     assert css(one(CHAPTER, OTHER).value, own).endswith("\n\nh1 { color: inherit }\n")
 
 

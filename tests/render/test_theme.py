@@ -63,6 +63,7 @@ def test_a_theme_may_order_its_styles(tmp_path: Path) -> None:
         ("x\n{{ title }", "mine/chapter.xhtml.jinja:2: unexpected '}'"),
         ("x\n{{ titel }}", "mine/chapter.xhtml.jinja:2: 'titel' is undefined"),
         ("{{ 1 / 0 }}", "mine/chapter.xhtml.jinja:1: division by zero"),
+        ("<p>no text</p>", "mine/chapter.xhtml.jinja:1: it does not show {{ body }}"),
         ('{% extends "no" %}', "mine/chapter.xhtml.jinja:1: there is no template no"),
         (
             "{{ ''.__class__.__mro__ }}",

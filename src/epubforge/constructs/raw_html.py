@@ -47,7 +47,7 @@ HTML_NOT_CARRIED = Rule(
 
     Why it matters
         It is left out, its text stays. What stands between angle brackets and is no element at all
-        is left out as well: write a backslash before it.
+        is shown as it is written.
     Bad
         <p align="center">Dear <name>,</p>
     Good
@@ -113,7 +113,7 @@ def _open(piece: Piece, where: Span, place: _Locate, out: Body) -> None:
         else:
             _tag(name, piece, where, written, out)
     else:
-        _not_carried(out, where, f"<{_shown(piece.name)}> is not an element that a book may hold")
+        _show(out, where, piece.name)
 
 
 def _tag(name: str, piece: Piece, where: Span, written: str, out: Body) -> None:
@@ -144,11 +144,13 @@ def _close(name: str, where: Span, out: Body) -> None:
         out.end_dropping()
         return
     name = proper_name(given) if out.html.is_foreign else allowed.RENAMED.get(given, given)
-    known = allowed.ELEMENTS | allowed.SVG | allowed.MATHML
-    if name.lower() not in known or name in allowed.EMPTY:
-        out.html.first = out.html.first or where
-        return
     out.html.first = out.html.first or where
+    known = allowed.SVG | allowed.MATHML if out.html.is_foreign else allowed.ELEMENTS
+    if name in allowed.EMPTY or given in allowed.UNSAFE and name.lower() not in known:
+        return
+    if name.lower() not in known:
+        out.write(escape(out.source.text[where.start : where.end]))
+        return
     if name == "a" and out.html.links:
         index, start = out.html.links.pop()
         if index >= 0:
@@ -229,6 +231,12 @@ def _picture(piece: Piece, where: Span, written: str, out: Body) -> None:
 def _not_carried(out: Body, where: Span, message: str) -> None:
     out.report(HTML_NOT_CARRIED, where, message,
                "write a backslash before the bracket if you mean the characters, or take it out")  # fmt: skip
+
+
+def _show(out: Body, where: Span, name: str) -> None:
+    """What is no element was perhaps not meant as one: it is shown as it is written."""
+    _not_carried(out, where, f"<{_shown(name)}> is not an element that a book may hold")
+    out.write(escape(out.source.text[where.start : where.end]))
 
 
 def _shown(text: str) -> str:

@@ -54,7 +54,9 @@ class Press:
         around = self._templates.fill(kind(page.content), values)
         if not isinstance(page.content, Chapter):
             return _resource(page, around, None)
-        before, _, after = around.partition(_BODY)
+        before, body, after = around.partition(_BODY)
+        if not body:
+            raise ThemeError("chapter.xhtml.jinja", 1, "it does not show {{ body }}")
         text = f"{before}{filled(page.content, page.href)}{after}"
         return _resource(page, text, _origin(page.content.document, before.count("\n")))
 
