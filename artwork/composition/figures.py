@@ -151,7 +151,7 @@ def silhouette(rng: random.Random, number: int, kind: str) -> Spec:
         light=Light(rng.choice([-0.9, 0.9]), 0.5, -0.2, 0.0, 0.5),
         cut=replace(cut(rng, "stencil"), halo=0),
         scheme=scheme(rng, "night"),
-        backdrop=setting(number, "rails", "dawn", "disc", "gallery"),
+        backdrop=setting(number, "rails", "dawn", "gallery"),
         silhouette=True,
     )
 
