@@ -35,7 +35,7 @@ format:
 	$(BIN)/ruff check --fix src tests artwork benchmarks
 
 pictures: $(VENV)/test.stamp
-	$(BIN)/python -m artwork --out images --captions manuscript/portraits.toml
+	$(BIN)/python -m artwork --out images --captions manuscript/portraits.toml --jobs 2
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
