@@ -10,7 +10,7 @@ from html import escape
 from pathlib import Path
 
 from epubforge.compose.compose import compose
-from epubforge.diagnostics import Diagnostic, Outcome
+from epubforge.diagnostics import Diagnostic, Outcome, Rule, Severity
 from epubforge.model.book import Book, CaptionMarkup, Chapter, Page
 from epubforge.model.document import (
     Anchor,
@@ -40,6 +40,7 @@ from epubforge.source import SourceFile, Span, position
 METADATA = Metadata("A book", ("en",), "urn:uuid:00000000-0000-0000-0000-000000000001")
 SETTINGS = SourceFile("manuscript/book.toml", '[book]\ntitle = "A book"\n\n[plates]\n')
 NO_HEADER = Header()
+TRUNCATED = Rule("I999", "cut-short", Severity.ERROR, "", blocking=True)
 
 _HEADING = re.compile(r"^(#+) (.*?)(?: \{#(.*?)\})?$", re.MULTILINE)
 _LINK = re.compile(r"(?<!!)\[([^\]]*)\]\(([^)]*)\)")

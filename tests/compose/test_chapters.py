@@ -7,6 +7,7 @@ from dataclasses import replace
 from compose.by_hand import (
     METADATA,
     SETTINGS,
+    TRUNCATED,
     chapter,
     composed,
     document,
@@ -16,7 +17,6 @@ from compose.by_hand import (
     plates,
     project,
 )
-from compose.test_pictures import TRUNCATED
 from epubforge.model.book import CaptionMarkup, PartPage, PlatePage
 from epubforge.model.document import Header
 from epubforge.model.picture import BrokenPicture, Caption, Remark

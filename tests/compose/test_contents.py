@@ -63,6 +63,36 @@ def test_parts_hold_their_chapters() -> None:
     ]
 
 
+def test_a_chapter_that_is_a_part_holds_those_after_it() -> None:
+    """Without folders the type does the same, up to the next part or another kind of page."""
+    kinds = ("part", "chapter", "chapter", "part", "chapter", "afterword", "chapter")
+    made = [
+        document(f"manuscript/{n}-x{n}.md", f"# X{n}\n", Header(type=kind))
+        for n, kind in enumerate(kinds)
+    ]
+    assert contents(project(made), *made) == [
+        "X0 text/x0.xhtml",
+        " X1 text/x1.xhtml",
+        " X2 text/x2.xhtml",
+        "X3 text/x3.xhtml",
+        " X4 text/x4.xhtml",
+        "X5 text/x5.xhtml",
+        "X6 text/x6.xhtml",
+    ]
+
+
+def test_a_folder_does_not_hold_what_stands_after_it() -> None:
+    """Only a chapter's type reaches beyond itself."""
+    inside = document("manuscript/1/a.md", "# A\n")
+    after = document("manuscript/2-b.md", "# B\n")
+    made = project([part("P", inside), after])
+    assert contents(made, inside, after) == [
+        "P text/p.xhtml",
+        " A text/a.xhtml",
+        "B text/b.xhtml",
+    ]
+
+
 def test_a_chapter_may_stay_out() -> None:
     """toc = false leaves out the chapter and its headings; a part's chapters move up."""
     out = document("manuscript/1-a.md", "# A\n\n## B\n", Header(toc=False))

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from compose.by_hand import (
+    TRUNCATED,
     chapter,
     composed,
     document,
@@ -25,7 +26,6 @@ from epubforge.model.document import Header
 from epubforge.model.picture import BrokenPicture, Remark
 from epubforge.model.project import PlatesHere
 
-TRUNCATED = Rule("I999", "cut-short", Severity.ERROR, "", blocking=True)
 PRIVATE = Rule("I998", "private", Severity.NOTE, "")
 
 

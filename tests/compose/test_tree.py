@@ -25,6 +25,11 @@ def test_nothing_but_drafts_is_no_book() -> None:
     assert book.value.landmarks[-1].epub_type == "bodymatter"
 
 
+def test_an_empty_manuscript_is_not_told_twice() -> None:
+    """Whoever read the manuscript has said that it is empty."""
+    assert one().found == ()
+
+
 def test_chapters_of_the_same_name_in_different_folders() -> None:
     """Each has a page of its own, counted in reading order."""
     first = document("manuscript/1-one/start.md", "# A\n")

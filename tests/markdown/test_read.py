@@ -119,9 +119,7 @@ def test_a_picture_is_found_where_it_stands(
 ) -> None:
     """Wherever a picture is planted, its span begins at its `!` and ends behind its bracket."""
     text = "".join(before) + frame.replace("@", "![](missing.png)") + "".join(after)
-    use = next(
-        use for use in document(text).value.outline.pictures if use.target == "missing.png"
-    )
+    use = next(use for use in document(text).value.outline.pictures if use.target == "missing.png")
     assert text[use.span.start : use.span.end] == "![](missing.png)"
 
 

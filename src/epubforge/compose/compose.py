@@ -54,10 +54,7 @@ def compose(
     """
     out = Reporter()
     names = Names()
-    tree = grow(project, documents, names, out)
-    if not tree:
-        message = "every chapter is a draft: there is nothing to read"
-        out.add(NOTHING_TO_READ.at(project.settings_file.span(), message, "finish one of them"))
+    tree = _tree(project, documents, names, out)
     gallery = Gallery(project, pictures, out)
     named_cover = _named_cover(project, gallery)
     work = _Work(project, captions, gallery, Signposts(project, documents, tree), out)
@@ -83,6 +80,16 @@ def compose(
         cover_span=project.cover_span,
     )
     return Outcome(book, out.found)
+
+
+def _tree(
+    project: Project, documents: Sequence[Document], names: Names, out: Reporter
+) -> tuple[Node, ...]:
+    tree = grow(project, documents, names, out)
+    if documents and not tree:
+        message = "every chapter is a draft: there is nothing to read"
+        out.add(NOTHING_TO_READ.at(project.settings_file.span(), message, "finish one of them"))
+    return tree
 
 
 @dataclass(frozen=True, slots=True)

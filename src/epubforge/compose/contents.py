@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from epubforge.compose.tree import ChapterNode, Node, PartNode
 from epubforge.model.book import Page, TocEntry
 from epubforge.model.document import Heading
+from epubforge.model.page_type import CHAPTER, PART
 
 
 def contents(tree: Sequence[Node], pages: Mapping[str, Page], depth: int) -> tuple[TocEntry, ...]:
     """The lines of the contents, nested to that depth; never empty where the book has a page.
 
     A chapter that wants no line has none, nor have its headings; the chapters of such a part
-    move up into its place.
+    move up into its place. A chapter of the type part holds the chapters that follow it.
     """
     lines = _lines(tree, pages, depth)
     if lines or not pages:
@@ -26,7 +28,7 @@ def _lines(tree: Sequence[Node], pages: Mapping[str, Page], depth: int) -> tuple
     if depth < 1:
         return ()
     found: list[TocEntry] = []
-    for node in tree:
+    for node in _gathered(tree):
         if isinstance(node, ChapterNode):
             found.extend(_chapter(node, depth))
         elif isinstance(node, PartNode):
@@ -37,6 +39,23 @@ def _lines(tree: Sequence[Node], pages: Mapping[str, Page], depth: int) -> tuple
             children = tuple(TocEntry(p.title, p.href) for p in plates) if depth > 1 else ()
             found.append(TocEntry(pages[node.href].title, node.href, children))
     return tuple(found)
+
+
+def _gathered(tree: Sequence[Node]) -> list[Node]:
+    """A chapter that is a part, and the chapters after it, as if they lay in a folder."""
+    found: list[Node] = []
+    opened: PartNode | None = None
+    for node in tree:
+        if isinstance(node, ChapterNode) and node.type is PART:
+            opened = PartNode(node.title, node.href, node, ())
+            found.append(opened)
+        elif isinstance(node, ChapterNode) and node.type is CHAPTER and opened is not None:
+            opened = replace(opened, children=(*opened.children, node))
+            found[-1] = opened
+        else:
+            opened = None
+            found.append(node)
+    return found
 
 
 def _part(node: PartNode, pages: Mapping[str, Page], depth: int) -> tuple[TocEntry, ...]:

@@ -43,13 +43,12 @@ def _colons_only(rule: BlockRule) -> BlockRule:
 
 
 def _first_tilde(state: StateBlock, start: int, end: int) -> int:
-    for line in range(start, end):
+    if "tildes" not in state.env:
+        state.env["tildes"] = "\n~ " in state.src or "\n~\t" in state.src or " ~ " in state.src
+    for line in range(start, end) if state.env["tildes"] else ():
         at = _first(state, line)
         if state.src[at : at + 2] in ("~ ", "~\t") and state.sCount[line] - state.blkIndent < 4:
             return line
-        if state.sCount[line] <= state.blkIndent and state.isEmpty(line - 1):
-            if not state.isEmpty(line) and state.src[at] != ":":
-                return end
     return end
 
 

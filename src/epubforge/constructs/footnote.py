@@ -271,9 +271,7 @@ def _references(tokens: Iterable[Token]) -> Iterator[Token]:
                 yield child
 
 
-def _note(
-    reference: Token, split: _Definitions, notes: dict[object, _Note], ids: Ids
-) -> _Note:
+def _note(reference: Token, split: _Definitions, notes: dict[object, _Note], ids: Ids) -> _Note:
     inline = reference.meta.get("inline")
     key = id(inline) if inline is not None else reference.meta["label"]
     if key not in notes:

@@ -89,7 +89,7 @@ def _write(markup: str, place: _Locate, out: Body) -> None:
         if piece.kind == "text":
             out.write(escape(piece.name))
         elif piece.kind == "close":
-            _close(piece.name, where, out)
+            _close(piece, where, out)
         elif piece.kind == "open":
             _open(piece, where, place, out)
         else:
@@ -113,7 +113,7 @@ def _open(piece: Piece, where: Span, place: _Locate, out: Body) -> None:
         else:
             _tag(name, piece, where, written, out)
     else:
-        _show(out, where, piece.name)
+        _show(out, where, piece)
 
 
 def _tag(name: str, piece: Piece, where: Span, written: str, out: Body) -> None:
@@ -138,8 +138,8 @@ def _tag(name: str, piece: Piece, where: Span, written: str, out: Body) -> None:
         out.html.open(name, where)
 
 
-def _close(name: str, where: Span, out: Body) -> None:
-    given = name.lower()
+def _close(piece: Piece, where: Span, out: Body) -> None:
+    given = piece.name.lower()
     if out.html.dropping == given:
         out.end_dropping()
         return
@@ -149,7 +149,7 @@ def _close(name: str, where: Span, out: Body) -> None:
     if name in allowed.EMPTY or given in allowed.UNSAFE and name.lower() not in known:
         return
     if name.lower() not in known:
-        out.write(escape(out.source.text[where.start : where.end]))
+        out.write(escape(piece.raw))
         return
     if name == "a" and out.html.links:
         index, start = out.html.links.pop()
@@ -186,8 +186,10 @@ def _attributes(name: str, piece: Piece, place: _Locate, out: Body) -> str:
 
 def _attribute(name: str, given: TagAttribute, where: Span, out: Body) -> str:
     key, value = given.name, given.value
-    if key.startswith("on") or allowed.is_unsafe_value(key, value) and (
-        out.html.is_foreign or key == "style"
+    if (
+        key.startswith("on")
+        or allowed.is_unsafe_value(key, value)
+        and (out.html.is_foreign or key == "style")
     ):
         out.report(HTML_UNSAFE, where, f"{_shown(key)} may not be in a book", "take it out")
         return ""
@@ -215,9 +217,10 @@ def _attribute(name: str, given: TagAttribute, where: Span, out: Body) -> str:
 def _picture(piece: Piece, where: Span, written: str, out: Body) -> None:
     values = {given.name: given.value for given in piece.attributes}
     alt = " ".join(clean(values.get("alt", "")).split())
-    says_so = values.get("role") in ("presentation", "none") or "decorative" in values.get(
-        "class", ""
-    ).split()
+    says_so = (
+        values.get("role") in ("presentation", "none")
+        or "decorative" in values.get("class", "").split()
+    )
     decorative = says_so or ("alt" in values and not alt)
     if decorative:
         written = re.sub(r' role="[^"]*"', "", written)
@@ -233,10 +236,10 @@ def _not_carried(out: Body, where: Span, message: str) -> None:
                "write a backslash before the bracket if you mean the characters, or take it out")  # fmt: skip
 
 
-def _show(out: Body, where: Span, name: str) -> None:
+def _show(out: Body, where: Span, piece: Piece) -> None:
     """What is no element was perhaps not meant as one: it is shown as it is written."""
-    _not_carried(out, where, f"<{_shown(name)}> is not an element that a book may hold")
-    out.write(escape(out.source.text[where.start : where.end]))
+    _not_carried(out, where, f"<{_shown(piece.name)}> is not an element that a book may hold")
+    out.write(escape(piece.raw))
 
 
 def _shown(text: str) -> str:

@@ -23,6 +23,8 @@ class _Typographer:
     """Makes texts typographic; it knows the text that it is at, with its neighbours."""
 
     marks: Quotes
+    elided: re.Pattern[str]
+    """What an apostrophe may stand before, at the beginning of a word."""
     text: str = ""
     first_opening: int = 0
     last_closing: int = 0
@@ -45,14 +47,29 @@ class _Typographer:
         if mark == '"':
             return self.marks.opening if opens else self.marks.closing
         if opens:
-            # Without a mark that closes after it, it is an apostrophe, as in ’tis.
-            return self.marks.inner_opening if at < self.last_closing else _APOSTROPHE
+            # Without a mark that closes after it, it is an apostrophe too.
+            if at > self.last_closing or self.elided.match(self.text, at + 1):
+                return _APOSTROPHE
+            return self.marks.inner_opening
         closes = not after.isalnum() and self.first_opening < at
         return self.marks.inner_closing if closes else _APOSTROPHE
 
 
 _SINGLE_OPENING: Final = re.compile(r"(?<=[\s(\[{<\-–—/=«„“‘‚‹¿¡\"…])'(?=\S)")
 _SINGLE_CLOSING: Final = re.compile(r"(?<=\S)'(?!\w)")
+
+
+_ELIDED: Final = {
+    "en": re.compile(r"(?:tis|twas|twere|twill|tween|em|til|cause|bout|n|\d\ds?)\b", re.IGNORECASE),
+    "de": re.compile(r"(?:s|n|ne|nen|ner|nem|ran|raus|rein)\b", re.IGNORECASE),
+    "nl": re.compile(r"(?:s|t|n|k|m)\b", re.IGNORECASE),
+}
+_NOTHING: Final = re.compile(r"(?!)")
+
+
+def _typographer(language: str) -> _Typographer:
+    first = language.casefold().partition("-")[0]
+    return _Typographer(quotes(language), _ELIDED.get(first, _NOTHING))
 
 
 def _single_marks(text: str) -> tuple[int, int]:
@@ -65,7 +82,7 @@ def _single_marks(text: str) -> tuple[int, int]:
 def _install(dialect: Dialect) -> None:
     if not dialect.settings.smart:
         return
-    typographic = _Typographer(quotes(dialect.settings.language))
+    typographic = _typographer(dialect.settings.language)
 
     def refine(parsed: Parsed) -> None:
         for token in parsed.tokens:

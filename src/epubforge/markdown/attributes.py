@@ -11,7 +11,7 @@ from epubforge.source import Span
 
 _VALUE = r'"[^"\n]*"|[^\s"{}=]+'
 _KEY = r"[A-Za-z_][A-Za-z0-9_:.-]*"
-_ITEM = rf"(?:\#[^\s#{{}}=\"]+|\.[^\s.#{{}}=\"]+|{_KEY}=(?:{_VALUE}))"
+_ITEM = rf"(?:\#\w[\w.:-]*|\.-?[^\W\d][\w-]*|{_KEY}=(?:{_VALUE}))"
 BRACES: Final = re.compile(rf"\{{[ \t]*(?:{_ITEM}(?:[ \t]*\n?[ \t]+|(?=\}})|\n[ \t]*))+\}}")
 """Only if all between the braces is an id, a class or `key=value`."""
 _ITEMS = re.compile(

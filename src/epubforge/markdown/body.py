@@ -72,6 +72,7 @@ class Body:
         self._places: Places | None = None
         self._whole = whole
         self._ids = parsed.ids
+        self._has_html = parsed.has_html
         self._claimed: set[str] = set()
 
     # --- writing -------------------------------------------------------------------------
@@ -90,6 +91,9 @@ class Body:
     def inline(self, token: Token) -> None:
         """Write the inline content of a block."""
         self.focus(token)
+        if self._has_html:
+            self._inline_beside_html(token)
+            return
         write = self.write
         renders = self._renders
         for child in token.children or ():
@@ -97,6 +101,20 @@ class Body:
                 write(escape(child.content))
             else:
                 renders[child.type](child, self)
+
+    def _inline_beside_html(self, token: Token) -> None:
+        """The same where there are raw tags: none may cross the ends of our own elements."""
+        html = self.html
+        html.depth = depth = token.level
+        for child in token.children or ():
+            if child.nesting < 0:
+                depth -= 1
+                self.write(html.leave(depth))
+            html.depth = depth
+            self._renders[child.type](child, self)
+            if child.nesting > 0:
+                depth += 1
+        html.depth = token.level
 
     def mark(self, token: Token) -> None:
         """The block of this token begins here: remember its line in the manuscript."""

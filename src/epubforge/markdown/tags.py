@@ -10,9 +10,7 @@ from typing import Final
 
 _NAME = r"[A-Za-z][A-Za-z0-9:-]*"
 _VALUE = r"\"[^\"]*\"|'[^']*'|[^\s\"'=<>`]+"
-_ATTRIBUTE: Final = re.compile(
-    rf"(?P<key>[^\s\"'<>/=]+)(?:\s*=\s*(?P<value>{_VALUE}))?", re.DOTALL
-)
+_ATTRIBUTE: Final = re.compile(rf"(?P<key>[^\s\"'<>/=]+)(?:\s*=\s*(?P<value>{_VALUE}))?", re.DOTALL)
 _TOKEN: Final = re.compile(
     rf"(?P<comment><!--(?:>|->|.*?(?:-->|\Z)))"
     rf"|(?P<other><!\[CDATA\[.*?(?:\]\]>|\Z)|<[!?][^>]*(?:>|\Z))"
@@ -43,6 +41,8 @@ class Piece:
     """Of the element; of a text the text, entities resolved."""
     start: int
     end: int
+    raw: str = ""
+    """As it is written."""
     attributes: tuple[TagAttribute, ...] = ()
     is_empty: bool = False
     """It ends with `/>`."""
@@ -55,9 +55,11 @@ def pieces(markup: str) -> Iterator[Piece]:
         if found["open"]:
             rest = found["rest"]
             given = tuple(_attributes(rest, found.start("rest")))
-            yield Piece("open", found["open"], start, end, given, rest.rstrip().endswith("/"))
+            yield Piece(
+                "open", found["open"], start, end, found[0], given, rest.rstrip().endswith("/")
+            )
         elif found["close"]:
-            yield Piece("close", found["close"], start, end)
+            yield Piece("close", found["close"], start, end, found[0])
         elif found["text"]:
             yield Piece("text", html.unescape(found["text"]), start, end)
         elif found["other"]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from epubforge.model.document import Document
+from epubforge.model.document import Document, Slot
 from epubforge.model.metadata import Metadata
 from epubforge.model.picture import Caption, Picture
 from epubforge.source import Span
@@ -35,6 +36,10 @@ class Chapter:
     """For each picture of the outline the picture in the book; None: there is none."""
     shows_title: bool = False
     """The page opens with its title: the header has one that the text does not show."""
+    media: tuple[str | None, ...] = ()
+    """For each sound or film of the outline its href, relative to the page."""
+    texts: Mapping[Slot, str] = field(default_factory=dict)
+    """What fills each other slot: markup without line ends."""
 
 
 @dataclass(frozen=True, slots=True)

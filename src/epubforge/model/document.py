@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import Literal
 
 from epubforge.source import SourceFile, Span
+
+NotesPlace = Literal["chapter", "book"]
+NumberedKind = Literal["figure", "table", "equation", "listing"]
+ListKind = Literal["contents", "figures", "tables", "plates", "credits", "index", "bibliography"]
+MediaKind = Literal["audio", "video"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +22,16 @@ class MarkdownSettings:
     """The book's main language, a BCP 47 tag."""
     smart: bool = True
     """Typographic quotes, dashes and ellipses."""
+    edition: str = ""
+    """The edition that is built; empty for the main one."""
+    variables: tuple[tuple[str, str], ...] = ()
+    """`{{name}}` and what stands for it: the metadata's and the author's own."""
+    notes: NotesPlace = "chapter"
+    """Where footnotes stand."""
+    citations: bool = False
+    """Whether the project has a bibliography, so that `[@key]` is a citation."""
+    includes: tuple[tuple[str, SourceFile], ...] = ()
+    """What `{{include …}}` may bring in: paths from the project's root, and their texts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +45,8 @@ class Header:
     linear: bool = True
     draft: bool = False
     css_class: str | None = None
+    numbered: bool = True
+    """False: the chapter has no number where chapters are numbered."""
     span: Span | None = None
     """The whole header with its fences, where there is one."""
 
@@ -64,6 +82,81 @@ class LinkUse:
     """The destination as the manuscript has it: `#id`, `02-x.md#id`, `notes/x.md`, ..."""
     text: str
     span: Span
+    writes_itself: bool = False
+    """An empty text, `[](#fig-x)`: the book fills in "Figure 3" or the heading's words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """Something with a number of its own and a caption. Its slot is in the caption."""
+
+    kind: NumberedKind
+    id: str
+    """Its anchor; made where the author gave none."""
+    caption: str
+    """Plain text; empty for an equation."""
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class PrintPage:
+    """Where a page of the printed twin begins: `{{page 24}}`."""
+
+    label: str
+    id: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class IndexTerm:
+    """A mark for the index: `{{index Mines!Irmino}}` is the path ("Mines", "Irmino")."""
+
+    path: tuple[str, ...]
+    id: str
+    """Where it leads to; empty for a mere "see"."""
+    span: Span
+    see: str = ""
+    see_also: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MadeList:
+    """A list that the book makes: `{{figures}}`. Its slot stands where a block may."""
+
+    kind: ListKind
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """`[@key, p. 3]` as it is written, without the brackets; for the citations' own parser."""
+
+    text: str
+    span: Span
+    """From the bracket to behind the other one."""
+
+
+@dataclass(frozen=True, slots=True)
+class MediaUse:
+    """Sound or film in the text. Its slot in the body has its index in the outline."""
+
+    kind: MediaKind
+    target: str
+    text: str
+    """What is said in its place where it cannot be played."""
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote that stands at the end of the book, not in its chapter."""
+
+    id: str
+    """Unique in its chapter; so are the ids of the places that call it, `uses`."""
+    uses: tuple[str, ...]
+    body: tuple[str | Slot, ...] = field(repr=False)
+    """What stands inside the note's `<aside>`, without its number and the ways back."""
+    span: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +181,14 @@ class Outline:
     """Names of the constructs that the chapter uses; the theme keeps its styles by these names."""
     words: int = 0
     first_block: Span | None = None
+    numbered: tuple[Numbered, ...] = ()
+    print_pages: tuple[PrintPage, ...] = ()
+    terms: tuple[IndexTerm, ...] = ()
+    lists: tuple[MadeList, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    media: tuple[MediaUse, ...] = ()
+    notes: tuple[Note, ...] = ()
+    """Only where notes stand at the end of the book."""
 
 
 class SlotKind(Enum):
@@ -97,11 +198,25 @@ class SlotKind(Enum):
     """` href="…"` for the link of that index, or nothing where it leads nowhere."""
     PICTURE = "picture"
     """` src="…" width="…" height="…"` for the picture of that index."""
+    MEDIA = "media"
+    """` src="…"` for the sound or film of that index."""
+    REFERENCE = "reference"
+    """The text of the link of that index, which writes itself."""
+    LABEL = "label"
+    """"Figure 3" for the numbered thing of that index; nothing where it has no number."""
+    LIST = "list"
+    """The made list of that index, as a block in one line."""
+    CITATION = "citation"
+    """The citation of that index, as inline markup."""
+    NOTE_HREF = "note-href"
+    """` href="…"` to the note of that index at the end of the book."""
+    NOTE_NUMBER = "note-number"
+    """The number of the note of that index at the end of the book."""
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A typed hole: an attribute, with the blank before it, that only the whole book knows."""
+    """A typed hole: an attribute with the blank before it, or text, that only the book knows."""
 
     kind: SlotKind
     index: int

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 from html import escape
-from typing import assert_never
 
 from epubforge.model.book import Chapter, PlacedPicture
 from epubforge.model.document import Slot, SlotKind
@@ -34,5 +33,8 @@ def _filling(slot: Slot, chapter: Chapter, folder: str) -> str:
         case SlotKind.PICTURE:
             placed = chapter.pictures[slot.index]
             return source_attributes(placed, folder) if placed is not None else ""
+        case SlotKind.MEDIA:
+            href = chapter.media[slot.index]
+            return f' src="{escape(href)}"' if href is not None else ""
         case _:
-            assert_never(slot.kind)
+            return chapter.texts.get(slot, "")
