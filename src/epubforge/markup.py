@@ -180,17 +180,12 @@ def _unwrap_misplaced(tags: Iterable[Tag]) -> None:
 
 
 def _written(node: object) -> str:
-    from bs4 import Comment, NavigableString, Tag
+    from bs4 import Tag
+    from bs4.element import NavigableString, PreformattedString
     from bs4.formatter import XMLFormatter
 
-    class Plain(XMLFormatter):
-        """Attributes in the author's order."""
-
-        def attributes(self, tag: Tag) -> list[tuple[str, str]]:  # type: ignore[override]
-            return [(key, str(value)) for key, value in tag.attrs.items()]
-
-    if isinstance(node, Comment):
+    if isinstance(node, PreformattedString):
         return ""
     if isinstance(node, Tag):
-        return node.decode(formatter=Plain(entity_substitution=escape))
+        return node.decode(formatter=XMLFormatter(entity_substitution=escape))
     return escape(str(node)) if isinstance(node, NavigableString) else ""

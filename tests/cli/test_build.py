@@ -122,7 +122,7 @@ def test_a_book_is_never_written_over_its_sources(
 
 def test_ctrl_c_ends_with_130_and_leaves_the_old_book(project: WriteProject) -> None:
     """An interrupted build says so, exits with 130, and the old book is what it was."""
-    root = project({f"manuscript/{n}.md": "# One\n\n" + "Words. " * 30_000 for n in range(12)})
+    root = project({f"manuscript/{n}.md": "# One\n\n" + "Words. " * 30_000 for n in range(60)})
     old = root / "dist" / "a-book.epub"
     old.parent.mkdir()
     old.write_bytes(b"the old book")
@@ -131,7 +131,7 @@ def test_ctrl_c_ends_with_130_and_leaves_the_old_book(project: WriteProject) -> 
         stderr=subprocess.PIPE,
         start_new_session=True,
     )
-    time.sleep(0.7)
+    time.sleep(0.5)
     os.killpg(process.pid, signal.SIGINT)
     _, said = process.communicate(timeout=30)
     assert process.returncode == 130, said

@@ -55,9 +55,8 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._end_text(tag)
         self._pre += tag == "pre"
-        written = "".join(
-            f" {key}={' '.join((value or '').split())!r}" for key, value in sorted(attrs)
-        )
+        folded = [(key, " ".join((value or "").split())) for key, value in sorted(attrs)]
+        written = "".join(f" {key}={value!r}" for key, value in folded)
         self._found.append(f"<{tag}{written}>")
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:

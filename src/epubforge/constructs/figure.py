@@ -5,10 +5,10 @@ from __future__ import annotations
 from markdown_it.token import Token
 
 from epubforge.markdown.attributes import NONE
-from epubforge.markdown.body import plain
 from epubforge.markdown.construct import Body, Construct
 from epubforge.markdown.dialect import Dialect, Parsed, attributes_of
 from epubforge.markdown.placed import shift
+from epubforge.markdown.plain import plain
 from epubforge.markup import clean, escape
 from epubforge.model.document import PictureUse
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from typing import Final
 
 from markdown_it.helpers import parseLinkLabel
@@ -15,8 +13,8 @@ from mdit_py_plugins.footnote.index import footnote_def
 
 from epubforge.diagnostics import Rule, Severity
 from epubforge.markdown.construct import Body, Construct
-from epubforge.markdown.dialect import Dialect, Parsed
-from epubforge.markdown.ids import Ids, slug
+from epubforge.markdown.dialect import Dialect
+from epubforge.markdown.notes import number
 from epubforge.markdown.placed import placed, shift
 from epubforge.markup import attribute, escape
 
@@ -200,125 +198,13 @@ def refer_inline(state: StateInline, silent: bool) -> bool:
     return True
 
 
-@dataclass(slots=True)
-class _Note:
-    """A note that is referred to, in the order of first use."""
-
-    id: str
-    number: int
-    tokens: list[Token]
-    opening: Token
-    uses: list[str] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class _Definitions:
-    """The definitions of a chapter, taken out of its text."""
-
-    text: list[Token] = field(default_factory=list)
-    by_label: dict[str, tuple[Token, list[Token]]] = field(default_factory=dict)
-    twice: list[Token] = field(default_factory=list)
-
-
-def _number(parsed: Parsed) -> None:
-    """Number the notes as a reader meets them, and put them after the text."""
-    if not parsed.env.get("notes"):
-        return
-    split = _take_out(parsed.tokens)
-    notes: dict[object, _Note] = {}
-    waiting = [split.text]
-    for tokens in waiting:
-        for reference in _references(tokens):
-            note = _note(reference, split, notes, parsed.ids)
-            if not note.uses:
-                waiting.append(note.tokens)
-            use = parsed.ids.make(f"fnref-{note.id.removeprefix('fn-')}")
-            note.uses.append(use)
-            reference.meta.update(note=note, use=use)
-    parsed.tokens = [*split.text, *_section(list(notes.values()))]
-    parsed.tokens += [_finding("note_twice", opening) for opening in split.twice]
-    parsed.tokens += [
-        _finding("note_unused", opening)
-        for label, (opening, _) in split.by_label.items()
-        if label not in notes
-    ]
-
-
-def _take_out(tokens: list[Token]) -> _Definitions:
-    split = _Definitions()
-    current = split.text
-    outer: list[list[Token]] = []
-    for token in tokens:
-        if token.type == "footnote_reference_open":
-            outer.append(current)
-            current = []
-            label = token.meta["label"]
-            if label in split.by_label:
-                split.twice.append(token)
-            else:
-                split.by_label[label] = (token, current)
-        elif token.type == "footnote_reference_close":
-            current = outer.pop()
-        else:
-            current.append(token)
-    return split
-
-
-def _references(tokens: Iterable[Token]) -> Iterator[Token]:
-    for token in tokens:
-        for child in token.children or ():
-            if child.type == "footnote_ref":
-                yield child
-
-
-def _note(reference: Token, split: _Definitions, notes: dict[object, _Note], ids: Ids) -> _Note:
-    inline = reference.meta.get("inline")
-    key = id(inline) if inline is not None else reference.meta["label"]
-    if key not in notes:
-        number = len(notes) + 1
-        name = slug(str(reference.meta.get("label", number)), "note")
-        if inline is None:
-            opening, tokens = split.by_label[reference.meta["label"]]
-        else:
-            opening, tokens = inline, _paragraph(inline)
-        notes[key] = _Note(ids.make(f"fn-{name}"), number, tokens, opening)
-    return notes[key]
-
-
-def _paragraph(inline: Token) -> list[Token]:
-    opened = Token("paragraph_open", "p", 1, level=2, block=True)
-    return [opened, inline, Token("paragraph_close", "p", -1, level=2, block=True)]
-
-
-def _section(notes: list[_Note]) -> Iterator[Token]:
-    if not notes:
-        return
-    yield Token("footnotes_open", "", 1, block=True)
-    for note in notes:
-        yield Token("footnote_open", "", 1, level=1, map=note.opening.map, meta={"note": note})
-        yield from _with_back_links(note)
-        yield Token("footnote_close", "", -1, level=1)
-    yield Token("footnotes_close", "", -1, block=True)
-
-
-def _with_back_links(note: _Note) -> list[Token]:
-    back = Token("footnote_back", "", 0, level=2, meta={"note": note})
-    if note.tokens and note.tokens[-1].type == "paragraph_close":
-        return [*note.tokens[:-1], back, note.tokens[-1]]
-    return [*note.tokens, *_paragraph(back)]
-
-
-def _finding(kind: str, opening: Token) -> Token:
-    return Token(kind, "", 0, content=opening.content, meta=opening.meta, block=True)
-
-
 def install(dialect: Dialect) -> None:
     """Before links: a bracket with a caret is a note first."""
     ends = ("paragraph", "reference")
     dialect.block.rules.insert("footnote", definition, "[", ends, before="reference")
     dialect.inline.add("footnote", "[", placed()(refer), before="link")
     dialect.inline.add("inline_footnote", "^", placed()(refer_inline))
-    dialect.refinements.append(_number)
+    dialect.refinements.append(number)
 
 
 CONSTRUCT = Construct(

@@ -11,10 +11,10 @@ from markdown_it.token import Token
 from epubforge.diagnostics import Rule, Severity
 from epubforge.markdown.attributes import Attributes, attributes_at, looks_like_attributes
 from epubforge.markdown.block import BlockRule
-from epubforge.markdown.body import plain
 from epubforge.markdown.construct import Body, Construct
 from epubforge.markdown.dialect import Dialect, attributes_of
 from epubforge.markdown.ids import slug
+from epubforge.markdown.plain import plain
 from epubforge.markup import attribute
 from epubforge.model.document import Anchor, Heading
 

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from markdown_it.token import Token
 
-from epubforge.markdown.body import plain
 from epubforge.markdown.construct import Body, Construct
 from epubforge.markdown.dialect import Dialect, Parsed
 from epubforge.markdown.placed import placed
+from epubforge.markdown.plain import plain
 from epubforge.markup import attribute
 
 

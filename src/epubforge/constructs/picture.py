@@ -7,11 +7,11 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from epubforge.markdown.attributes import NONE
-from epubforge.markdown.body import plain
 from epubforge.markdown.construct import Body, Construct
 from epubforge.markdown.dialect import Dialect, attributes_of
 from epubforge.markdown.inline import InlineRule
 from epubforge.markdown.placed import placed
+from epubforge.markdown.plain import plain
 from epubforge.markup import attribute, clean, escape
 from epubforge.model.document import PictureUse
 

@@ -6,15 +6,14 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from epubforge.diagnostics import Rule, Severity
 from epubforge.markdown import allowed
-from epubforge.markdown.block import BlockRule
 from epubforge.markdown.construct import Body, Construct
 from epubforge.markdown.dialect import Dialect, Parsed
+from epubforge.markdown.drawings import whole_drawings
 from epubforge.markdown.inline import InlineRule
 from epubforge.markdown.placed import placed
 from epubforge.markdown.spans import locate
@@ -56,7 +55,6 @@ HTML_NOT_CARRIED = Rule(
 )
 
 _ID: Final = re.compile(r"\s(?:id|name)\s*=\s*[\"']?([^\s\"'>]+)", re.IGNORECASE)
-_FOREIGN: Final = re.compile(r"<(svg|math)[\s>]", re.IGNORECASE)
 _NAMESPACES: Final = {
     "svg": ' xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"',
     "math": ' xmlns="http://www.w3.org/1998/Math/MathML"',
@@ -146,7 +144,7 @@ def _close(piece: Piece, where: Span, out: Body) -> None:
     name = proper_name(given) if out.html.is_foreign else allowed.RENAMED.get(given, given)
     out.html.first = out.html.first or where
     known = allowed.SVG | allowed.MATHML if out.html.is_foreign else allowed.ELEMENTS
-    if name in allowed.EMPTY or given in allowed.UNSAFE and name.lower() not in known:
+    if name in allowed.EMPTY or (given in allowed.UNSAFE and name.lower() not in known):
         return
     if name.lower() not in known:
         out.write(escape(piece.raw))
@@ -186,10 +184,8 @@ def _attributes(name: str, piece: Piece, place: _Locate, out: Body) -> str:
 
 def _attribute(name: str, given: TagAttribute, where: Span, out: Body) -> str:
     key, value = given.name, given.value
-    if (
-        key.startswith("on")
-        or allowed.is_unsafe_value(key, value)
-        and (out.html.is_foreign or key == "style")
+    if key.startswith("on") or (
+        allowed.is_unsafe_value(key, value) and (out.html.is_foreign or key == "style")
     ):
         out.report(HTML_UNSAFE, where, f"{_shown(key)} may not be in a book", "take it out")
         return ""
@@ -233,7 +229,7 @@ def _picture(piece: Piece, where: Span, written: str, out: Body) -> None:
 
 def _not_carried(out: Body, where: Span, message: str) -> None:
     out.report(HTML_NOT_CARRIED, where, message,
-               "write a backslash before the bracket if you mean the characters, or take it out")  # fmt: skip
+               "take it out, or write a backslash before it if it is no tag")  # fmt: skip
 
 
 def _show(out: Body, where: Span, piece: Piece) -> None:
@@ -245,40 +241,6 @@ def _show(out: Body, where: Span, piece: Piece) -> None:
 def _shown(text: str) -> str:
     text = " ".join(clean(text).split())
     return text if len(text) <= 40 else f"{text[:39]}…"
-
-
-def _whole_drawings(rule: BlockRule) -> BlockRule:
-    """A drawing or a formula goes on to its end tag, over blank lines: nothing in it is text."""
-
-    def html(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-        if not rule(state, start, end, silent):
-            return False
-        if not silent:
-            state.env["html"] = True
-            token = state.tokens[-1]
-            opened = _FOREIGN.match(token.content)
-            if opened is not None:
-                _extend(state, token, opened[1], (start, end))
-        return True
-
-    return html
-
-
-def _extend(state: StateBlock, token: Token, name: str, lines: tuple[int, int]) -> None:
-    closing = re.compile(rf"</{name}\s*>", re.IGNORECASE)
-    line = state.line
-    if closing.search(token.content):
-        return
-    while line < lines[1]:
-        blank = state.isEmpty(line)
-        if not blank and state.sCount[line] < state.blkIndent:
-            return
-        if not blank and closing.search(state.src, state.bMarks[line], state.eMarks[line]):
-            state.line = line + 1
-            token.map = [lines[0], state.line]
-            token.content = state.getLines(lines[0], state.line, state.blkIndent, True)
-            return
-        line += 1
 
 
 def _marks_html(rule: InlineRule) -> InlineRule:
@@ -304,7 +266,7 @@ def _keep_ids(parsed: Parsed) -> None:
 
 def install(dialect: Dialect) -> None:
     """The parser's own rules find it."""
-    dialect.block.rules.wrap("html_block", _whole_drawings)
+    dialect.block.rules.wrap("html_block", whole_drawings)
     dialect.inline.wrap("html_inline", _marks_html)
     dialect.inline.wrap("html_inline", placed())
     dialect.refinements.append(_keep_ids)

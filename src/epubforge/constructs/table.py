@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from markdown_it.common.utils import MD_TRIM_CHARS
 from markdown_it.rules_block import StateBlock
@@ -63,7 +65,8 @@ def _with_places(rule: BlockRule) -> BlockRule:
         made = len(state.tokens)
         if not rule(state, start, end, silent):
             return False
-        row, cells = -1, iter(())
+        row = -1
+        cells: Iterator[_Cell] = iter(())
         for token in [] if silent else state.tokens[made:]:
             if token.type == "inline" and token.map is not None:
                 if token.map[0] != row:
@@ -84,7 +87,7 @@ def _cells(state: StateBlock, line: int) -> list[_Cell]:
     text = text.strip(MD_TRIM_CHARS)
     bounds = [-1, *(at for at, c in enumerate(text) if c == "|" and text[at - 1 : at] != "\\")]
     bounds.append(len(text))
-    pairs = list(zip(bounds, bounds[1:], strict=False))
+    pairs = list(pairwise(bounds))
     if pairs and pairs[0][1] - pairs[0][0] == 1:
         pairs.pop(0)
     if pairs and pairs[-1][1] - pairs[-1][0] == 1:

@@ -17,7 +17,7 @@ class Quotes:
 
 
 def quotes(language: str) -> Quotes:
-    """The marks of a language (a BCP 47 tag): by the whole tag, else its first part, else English."""
+    """The marks of a language (a BCP 47 tag): by the tag, its first part, or English."""
     parts = language.casefold().replace("_", "-").split("-")
     for length in range(len(parts), 0, -1):
         found = _MARKS.get("-".join(parts[:length]))

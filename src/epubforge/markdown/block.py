@@ -7,7 +7,7 @@ from typing import Final
 
 from markdown_it import MarkdownIt
 from markdown_it.parser_block import ParserBlock
-from markdown_it.ruler import Ruler, RuleOptionsType
+from markdown_it.ruler import RuleOptionsType, Ruler
 from markdown_it.rules_block import (
     StateBlock,
     blockquote,

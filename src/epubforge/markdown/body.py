@@ -21,6 +21,7 @@ from epubforge.markdown.destination import (
     unsafe_link,
 )
 from epubforge.markdown.dialect import Parsed, attributes_of
+from epubforge.markdown.finish import line_ends
 from epubforge.markdown.ids import id_not_valid, id_twice, is_valid
 from epubforge.markdown.placed import unclear_attributes
 from epubforge.markdown.repair import Stretch
@@ -123,11 +124,11 @@ class Body:
 
     def replace_from(self, start: int, pieces: list[str | Slot]) -> None:
         """Put other pieces in the place of those from start on; line marks stay as they can."""
-        last = _line_ends(pieces)
+        last = line_ends(pieces)
         kept = []
         for at, extra, line in self.marks:
             if at > start:
-                extra = min(last, _line_ends(self.pieces[start:at]) + extra)
+                extra = min(last, line_ends(self.pieces[start:at]) + extra)
             kept.append((min(at, start), extra, line))
         self.marks = kept
         self.pieces[start:] = pieces
@@ -298,24 +299,3 @@ class Body:
         self.pictures.append(use)
         self.features.add("picture")
         return True
-
-
-def _line_ends(pieces: Sequence[str | Slot]) -> int:
-    return sum(piece.count("\n") for piece in pieces if isinstance(piece, str))
-
-
-def plain(tokens: Sequence[Token]) -> str:
-    """The text of inline tokens as a listener hears it, white space folded."""
-    return clean(" ".join("".join(_plain(token) for token in tokens).split()))
-
-
-def _plain(token: Token) -> str:
-    match token.type:
-        case "text" | "text_special" | "code_inline":
-            return token.content
-        case "softbreak" | "hardbreak":
-            return " "
-        case "image":
-            return plain(token.children or ())
-        case _:
-            return ""

@@ -27,7 +27,7 @@ class Leads(Enum):
 
 
 def link_leads(destination: str) -> Leads:
-    """Where a link leads; a scheme that no reader knows counts as inside, to be reported as dead."""
+    """Where a link leads; one of an unknown scheme leads inside, and will be found dead there."""
     bare = _IGNORED.sub("", destination)
     if not bare:
         return Leads.NOWHERE

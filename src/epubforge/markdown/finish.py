@@ -36,7 +36,7 @@ def line_map(body: Body) -> tuple[tuple[int, int], ...]:
     line = 0
     done = 0
     for at, extra, source_line in sorted(body.marks):
-        line += _line_ends(body.pieces[done:at])
+        line += line_ends(body.pieces[done:at])
         done = at
         found.setdefault(line + extra, source_line)
     return tuple(sorted(found.items()))
@@ -50,5 +50,6 @@ def shown_words(pieces: Iterable[str | Slot]) -> int:
     return len(_TAG.sub("", text).split())
 
 
-def _line_ends(pieces: Sequence[str | Slot]) -> int:
+def line_ends(pieces: Sequence[str | Slot]) -> int:
+    """How many lines the pieces end; slots end none."""
     return sum(piece.count("\n") for piece in pieces if isinstance(piece, str))

@@ -186,9 +186,11 @@ def _read_yaml(block: _Block) -> _Values:
         # libyaml's parser is not everywhere; this one gives the same places everywhere.
         for event in yaml.parse(block.text, Loader=yaml.SafeLoader):
             if isinstance(event, yaml.AliasEvent):
-                return _alias(block, event.start_mark.line, event.start_mark.column)
+                mark = event.start_mark
+                place = (mark.line, mark.column) if mark is not None else (0, 0)
+                return _alias(block, *place)
         values = yaml.safe_load(block.text)
-    except (yaml.MarkedYAMLError, ValueError, RecursionError, yaml.YAMLError) as error:
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
         return _not_yaml(block, error)
     if not isinstance(values, dict):
         return Outcome(None)

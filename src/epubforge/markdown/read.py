@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from markdown_it.token import Token
 
 from epubforge.diagnostics import Diagnostic, Outcome, Rule, Severity
-from epubforge.markdown.body import Body, plain
+from epubforge.markdown.body import Body
 from epubforge.markdown.construct import Construct
 from epubforge.markdown.dialect import Parsed
 from epubforge.markdown.finish import body_pieces, line_map, shown_words
 from epubforge.markdown.frontmatter import split_header
 from epubforge.markdown.parser import dialect, renders
+from epubforge.markdown.plain import plain
 from epubforge.markdown.repair import Stretch, mend
 from epubforge.model.document import Document, MarkdownSettings, Outline
 from epubforge.source import SourceFile, Span
