@@ -72,8 +72,7 @@ _REFERENCE: Final = re.compile(r"\[\^([^\]\s\[]+)\]")
 
 def reference(token: Token, out: Body) -> None:
     """The number in the text; pressing it opens the note."""
-    if out.is_caption:
-        out.refuse_in_caption(out.span(*token.meta["at"]), "a note")
+    if out.refuse_in_caption("a note"):
         return
     out.features.add("footnote")
     note, use = token.meta["note"], token.meta["use"]

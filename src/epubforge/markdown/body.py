@@ -175,14 +175,11 @@ class Body:
         """Where each line of a block's content stands in the source."""
         return places(self._lines, token)
 
-    @property
-    def is_caption(self) -> bool:
-        """Whether this is a text of the caption table."""
+    def refuse_in_caption(self, thing: str) -> bool:
+        """Report what a caption table cannot hold; False: this is none."""
+        if self._whole is not None:
+            self.found.append(inside_caption(self._whole, thing))
         return self._whole is not None
-
-    def refuse_in_caption(self, place: Span, thing: str) -> None:
-        """Report what a caption table cannot hold."""
-        self.found.append(inside_caption(place, thing))
 
     # --- ids and attributes --------------------------------------------------------------
 
@@ -280,8 +277,7 @@ class Body:
     def picture(self, use: PictureUse, attributes: str = "") -> bool:
         """Write an `img` with a slot for its source; False: it may not be in the book."""
         place = use.span if self._whole is None else self._whole
-        if self._whole is not None:
-            self.found.append(inside_caption(place, f"the picture {use.target}"))
+        if self.refuse_in_caption(f"the picture {use.target}"):
             return False
         match picture_leads(use.target):
             case Leads.OUTSIDE | Leads.UNSAFE:

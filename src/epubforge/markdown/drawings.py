@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from markdown_it.rules_block import StateBlock
+from markdown_it.token import Token
 
 from epubforge.markdown.block import BlockRule
 

@@ -1,4 +1,4 @@
-"""The notes of a chapter: taken out of its text, numbered as a reader meets them, put at its end."""
+"""The notes of a chapter: taken out of its text, numbered as they are met, put at its end."""
 
 from __future__ import annotations
 
