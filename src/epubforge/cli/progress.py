@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from epubforge.cli.options import console
+
+REFRESH_SECONDS = 0.1
 
 Tell = Callable[[str, int, int], None]
 
@@ -26,12 +29,16 @@ def progress() -> Iterator[Tell]:
         *columns, console=Console(stderr=True), transient=True, auto_refresh=False
     ) as bar:
         tasks: dict[str, TaskID] = {}
+        shown = 0.0
 
         def tell(stage: str, done: int, total: int) -> None:
             if stage not in tasks:
                 tasks[stage] = bar.add_task(stage, total=total)
             bar.update(tasks[stage], completed=done)
-            bar.refresh()
+            nonlocal shown
+            if done == total or time.monotonic() - shown > REFRESH_SECONDS:
+                bar.refresh()
+                shown = time.monotonic()
 
         yield tell
 
