@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import os
-import resource
 import statistics
 import subprocess
+import tempfile
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Event, Thread
 
+SAMPLES_SHARE = 20
+"""Looking at memory may take one part in so many of the time."""
 SAMPLE_SECONDS = 0.02
 
 
@@ -20,59 +23,100 @@ class Measured:
 
     wall: float
     cpu: float
+    """Of the command and all processes that it waited for."""
     peak: float
     """MB, shared pages counted once, over the command and all its children."""
 
 
 @dataclass(frozen=True, slots=True)
 class Contender:
-    """A command that takes part, and what it needs before each run."""
+    """A command that takes part, and what surrounds each run."""
 
     name: str
     command: Sequence[str]
     folder: Path
     before: Callable[[], None] = lambda: None
+    """Makes the run cold; not measured."""
+    after: Callable[[], None] = lambda: None
+    """Ends the benchmark if the run did not do its work; not measured."""
+
+
+def compare(ours: Contender, theirs: Contender, pairs: int, workload: str) -> None:
+    """Run both in turns; print how many times as much theirs takes, and both medians.
+
+    Each ratio is the median of those of the pairs. Who goes first changes from pair to pair, so
+    that what the first leaves warm for the second, files in the system's memory, favours neither.
+    """
+    runs = [_pair(ours, theirs, swapped=number % 2 == 1) for number in range(pairs)]
+    walls = [their.wall / our.wall for our, their in runs]
+    cpu = statistics.median(their.cpu / our.cpu for our, their in runs)
+    peak = statistics.median(their.peak / our.peak for our, their in runs)
+    print(
+        f"{workload}: {theirs.name} / {ours.name} = {statistics.median(walls):.2f} x wall "
+        f"({min(walls):.2f} to {max(walls):.2f}), {cpu:.2f} x CPU, {peak:.2f} x memory, "
+        f"median of {pairs}"
+    )
+    _print_medians(ours.name, [our for our, _ in runs])
+    _print_medians(theirs.name, [their for _, their in runs])
 
 
 def run(contender: Contender) -> Measured:
     """Run the command once; a command that fails ends the benchmark."""
     contender.before()
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    began = time.perf_counter()
-    process = subprocess.Popen(
-        contender.command,
-        cwd=contender.folder,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-    )
-    peak = 0.0
-    while process.poll() is None:
-        peak = max(peak, _memory(process.pid))
-        time.sleep(SAMPLE_SECONDS)
-    wall = time.perf_counter() - began
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    errors = process.stderr.read() if process.stderr else b""
-    if process.returncode:
-        raise SystemExit(f"{contender.name} ended with {process.returncode}: {errors.decode()}")
-    cpu = after.ru_utime + after.ru_stime - used.ru_utime - used.ru_stime
-    return Measured(wall, cpu, peak)
+    with tempfile.TemporaryFile() as errors:
+        began = time.perf_counter()
+        process = subprocess.Popen(
+            contender.command, cwd=contender.folder, stdout=subprocess.DEVNULL, stderr=errors
+        )
+        with _Scales(process.pid) as scales:
+            _, status, used = os.wait4(process.pid, 0)
+            wall = time.perf_counter() - began
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            errors.seek(0)
+            said = errors.read().decode(errors="replace")
+            raise SystemExit(f"{contender.name} ended with {process.returncode}: {said}")
+    contender.after()
+    return Measured(wall, used.ru_utime + used.ru_stime, scales.peak)
 
 
-def compare(ours: Contender, theirs: Contender, pairs: int) -> None:
-    """Run both in turns and print the medians, and the median of the ratios of the pairs."""
-    runs = [(run(ours), run(theirs)) for _ in range(pairs)]
-    for name, at in ((ours.name, 0), (theirs.name, 1)):
-        wall = statistics.median(pair[at].wall for pair in runs)
-        cpu = statistics.median(pair[at].cpu for pair in runs)
-        peak = max(pair[at].peak for pair in runs)
-        print(f"{name:24} {wall:8.2f} s wall {cpu:8.2f} s CPU {peak:8.0f} MB")
-    wall = statistics.median(b.wall / a.wall for a, b in runs)
-    cpu = statistics.median(b.cpu / a.cpu for a, b in runs)
-    print(f"{theirs.name} / {ours.name}: wall {wall:.2f} x, CPU {cpu:.2f} x", end="")
-    if all(measured.peak for pair in runs for measured in pair):
-        peak = statistics.median(b.peak / a.peak for a, b in runs)
-        print(f", memory {peak:.2f} x", end="")
-    print()
+class _Scales:
+    """Weighs a process and its children again and again while it runs."""
+
+    def __init__(self, process: int) -> None:
+        self.peak = 0.0
+        self._process = process
+        self._ended = Event()
+        self._thread = Thread(target=self._weigh)
+
+    def __enter__(self) -> _Scales:
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._ended.set()
+        self._thread.join()
+
+    def _weigh(self) -> None:
+        pause = 0.0
+        while not self._ended.wait(pause):
+            began = time.perf_counter()
+            self.peak = max(self.peak, _memory(self._process))
+            pause = max(SAMPLE_SECONDS, SAMPLES_SHARE * (time.perf_counter() - began))
+
+
+def _pair(ours: Contender, theirs: Contender, swapped: bool) -> tuple[Measured, Measured]:
+    if not swapped:
+        return run(ours), run(theirs)
+    their = run(theirs)
+    return run(ours), their
+
+
+def _print_medians(name: str, runs: Sequence[Measured]) -> None:
+    wall = statistics.median(each.wall for each in runs)
+    cpu = statistics.median(each.cpu for each in runs)
+    peak = statistics.median(each.peak for each in runs)
+    print(f"  {name:24} {wall:8.2f} s wall {cpu:8.2f} s CPU {peak:8.0f} MB")
 
 
 def _memory(process: int) -> float:
@@ -82,6 +126,7 @@ def _memory(process: int) -> float:
         try:
             rollup = Path(f"/proc/{each}/smaps_rollup").read_text()
         except OSError:
+            # It has ended since.
             continue
         total += sum(int(line.split()[1]) for line in rollup.splitlines() if line[:4] == "Pss:")
     return total / 1024

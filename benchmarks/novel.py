@@ -1,50 +1,55 @@
-"""A novel of 600,000 words, cold: epubforge beside pandoc on the same chapters.
+"""A novel, cold: epubforge beside pandoc on the same chapters.
 
-    python benchmarks/novel.py CORPUS [--pairs 5]
+    python benchmarks/novel.py [--pairs 5]
+    python benchmarks/novel.py --chapters 1000 --words 2000000
+    python benchmarks/novel.py --corpus FOLDER
 
-CORPUS is the folder of chapters that `benchmarks/corpus.py novel` writes. pandoc runs with its own
-defaults for EPUB 3 and the same extensions on.
+pandoc runs with its own defaults for Markdown and EPUB 3; FOLDER is one that `corpus novel` wrote.
 """
 
 from __future__ import annotations
 
 import argparse
 import shutil
-import sys
 import tempfile
 from pathlib import Path
 
-import pypandoc
-from measure import Contender, compare
+from commands import epubforge, pandoc
+from measure import compare
+from shelf import novel
 
 
 def main() -> None:
     """Measure and print."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("corpus", type=Path)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--corpus", type=Path)
+    parser.add_argument("--chapters", type=int, default=60)
+    parser.add_argument("--words", type=int, default=600_000)
     parser.add_argument("--pairs", type=int, default=5)
     args = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        project = _project(args.corpus, Path(folder))
-        chapters = sorted(str(path) for path in (project / "manuscript").glob("*.md"))
-        metadata = str(args.corpus.resolve() / "metadata.yaml")
-        epubforge = [sys.executable, "-m", "epubforge", "build", "-q", "--fail-on", "never"]
-        ours = Contender("epubforge", [*epubforge, "-o", "ours.epub", "."], project)
-        pandoc = [pypandoc.get_pandoc_path(), "-f", "markdown", "-t", "epub3", "--toc"]
-        theirs = Contender("pandoc", [*pandoc, "-o", "theirs.epub", metadata, *chapters], project)
-        compare(ours, theirs, args.pairs)
+    corpus = (args.corpus or novel(args.chapters, args.words)).resolve()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        manuscript = _manuscript(corpus, folder)
+        chapters = sorted(str(path) for path in manuscript.glob("*.md"))
+        ours = epubforge(folder, folder / "ours.epub")
+        theirs = pandoc(folder, [str(corpus / "metadata.yaml"), *chapters], folder / "theirs.epub")
+        compare(ours, theirs, args.pairs, f"{corpus.name}, {len(chapters)} chapters, cold")
 
 
-def _project(corpus: Path, folder: Path) -> Path:
-    project = folder / "novel"
-    (project / "manuscript").mkdir(parents=True)
+def _manuscript(corpus: Path, project: Path) -> Path:
+    manuscript = project / "manuscript"
+    manuscript.mkdir()
     for chapter in corpus.glob("*.md"):
-        shutil.copy(chapter, project / "manuscript")
-    (project / "manuscript" / "book.toml").write_text(
+        shutil.copy(chapter, manuscript)
+    (manuscript / "book.toml").write_text(
         '[book]\ntitle = "The Benchmark"\nlanguage = "en"\nmodified = 2026-01-31T12:00:00Z\n'
-        "[[book.contributors]]\nname = 'Corpus Generator'\n"
+        "[[book.contributors]]\nname = 'Corpus Generator'\n",
+        encoding="utf-8",
     )
-    return project
+    return manuscript
 
 
 if __name__ == "__main__":
