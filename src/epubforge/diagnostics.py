@@ -47,9 +47,32 @@ class Rule:
     equivalent: str | None = None
     """The EPUBCheck message that names the same fault."""
 
-    def at(self, place: Place, message: str, hint: str | None = None) -> Diagnostic:
+    def at(
+        self, place: Place, message: str, hint: str | None = None, fix: Fix | None = None
+    ) -> Diagnostic:
         """The fault found at a place: one sentence that names the thing, a hint what to do."""
-        return Diagnostic(self, place, message, hint)
+        return Diagnostic(self, place, message, hint, fix=fix)
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """A text to be put in the place of a stretch of a source; of an empty one: before it."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """What mends a fault without changing what a reader reads, in one source file."""
+
+    replacements: tuple[Replacement, ...]
+    """In the order of the text; none overlaps another."""
+
+    @classmethod
+    def of(cls, span: Span, text: str) -> Fix:
+        """A fix that is one replacement."""
+        return cls((Replacement(span, text),))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +90,8 @@ class Diagnostic:
     origin: Origin = "epubforge"
     source_code: str | None = None
     """The message's id in the tool that it is passed on from."""
+    fix: Fix | None = None
+    """What `check --fix` does about it, where that is safe."""
 
     @property
     def grade(self) -> Severity:
@@ -103,10 +128,27 @@ class Reporter:
 
 
 @dataclass(frozen=True, slots=True)
+class Ignore:
+    """Findings of one rule that are passed over: in the whole book, or where it says."""
+
+    rule: str
+    """Its code or its name."""
+    place: Span
+    """Where the author says so."""
+    files: str | None = None
+    """Only in files whose paths this glob matches, from the project's root."""
+    covers: Span | None = None
+    """Only inside this stretch of a chapter."""
+
+
+@dataclass(frozen=True, slots=True)
 class Policy:
-    """How findings are judged: codes or names of rules that are ignored."""
+    """How findings are judged."""
 
     ignore: frozenset[str] = frozenset()
+    """Codes or names of rules that are passed over everywhere."""
+    ignores: tuple[Ignore, ...] = ()
+    """What is passed over, with the places where the settings say so; those of `ignore` too."""
 
 
 def judge(found: Iterable[Diagnostic], policy: Policy) -> tuple[Diagnostic, ...]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _FORBIDDEN: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that XML 1.0 does not allow: https://www.w3.org/TR/xml/#charsets"""
 
-VOID: Final = frozenset({"br", "col", "hr", "img", "wbr"})
+VOID: Final = frozenset({"br", "col", "hr", "img", "source", "wbr"})
 """Elements of ours that never have content."""
 
 PHRASING: Final = frozenset(
@@ -66,8 +66,6 @@ _CAMEL: Final = {
     ).split()
 }
 """Names of SVG and MathML that HTML parsers write small."""
-
-_MARGIN: Final = "<div>"
 
 
 def escape(text: str) -> str:
@@ -137,23 +135,26 @@ def _may_stand(name: str, ancestors: list[str]) -> bool:
 def repair(fragment: str) -> str:
     """A fragment of tag soup as a well-formed one: what is open is closed, what crosses is
     untangled, what cannot stand where it stands loses its tag; no text is lost."""
-    soup = _parsed(f"{_MARGIN}{fragment}</div>")
-    body = soup.body
-    if body is None:
+    # Inside a block of ours, as the parser wraps bare text in paragraphs.
+    soup = _parsed(f"<div>{fragment}</div>")
+    if soup.body is None:
         return escape(fragment)
-    for tag in body.find_all(True):
+    for tag in soup.body.find_all(True):
         if any(parent.name in ("svg", "math") for parent in tag.parents) or tag.name == "svg":
             _restore_names(tag)
-    _unwrap_misplaced(body.find_all(True))
-    inside: Iterable[object] = body.children
-    written = "".join(_written(child) for child in inside)
-    return written.removeprefix(_MARGIN).removesuffix("</div>")
+    _unwrap_misplaced(soup.body.find_all(True))
+    margin, *rest = soup.body.contents
+    return "".join(_written(node) for node in (*getattr(margin, "contents", ()), *rest))
 
 
 def _parsed(text: str) -> BeautifulSoup:
     from bs4 import BeautifulSoup
+    from bs4.element import PreformattedString
 
-    return BeautifulSoup(text, "lxml")
+    soup = BeautifulSoup(text, "lxml")
+    for node in soup.find_all(string=lambda found: isinstance(found, PreformattedString)):
+        node.extract()
+    return soup
 
 
 def _restore_names(tag: Tag) -> None:
@@ -166,26 +167,20 @@ def _restore_names(tag: Tag) -> None:
 
 def _unwrap_misplaced(tags: Iterable[Tag]) -> None:
     for tag in tags:
-        above = [parent.name for parent in reversed(list(tag.parents))][2:]
-        if not above or _may_stand(tag.name, above):
-            continue
-        culprit = tag
-        if (
-            tag.name in _FLOW
-            and tag.parent is not None
-            and tag.parent.name in PHRASING | _TEXT_BLOCKS
-        ):
-            culprit = tag.parent
-        culprit.unwrap()
+        while tag.parent is not None:
+            above = [parent.name for parent in reversed(list(tag.parents))][2:]
+            if not above or _may_stand(tag.name, above):
+                break
+            in_text = tag.name in _FLOW and tag.parent.name in PHRASING | _TEXT_BLOCKS
+            culprit = tag.parent if in_text else tag
+            culprit.unwrap()
 
 
 def _written(node: object) -> str:
     from bs4 import Tag
-    from bs4.element import NavigableString, PreformattedString
+    from bs4.element import NavigableString
     from bs4.formatter import XMLFormatter
 
-    if isinstance(node, PreformattedString):
-        return ""
     if isinstance(node, Tag):
         return node.decode(formatter=XMLFormatter(entity_substitution=escape))
     return escape(str(node)) if isinstance(node, NavigableString) else ""

@@ -44,7 +44,7 @@ def test_list_of_all_rules() -> None:
 @pytest.mark.parametrize(
     ("code", "answer"),
     [
-        ("A01", "did you mean A001 image-without-alt?"),
+        ("A-001", "did you mean A001 image-without-alt?"),
         ("image-with-alt", "did you mean A001 image-without-alt?"),
         ("", "there is no rule ; epubforge explain lists them all"),
         ("\x1b[31m", "there is no rule \\x1b[31m; epubforge explain lists them all"),

@@ -7,9 +7,12 @@ import subprocess
 import sys
 from collections import Counter
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 
+from conftest import BOOK, WriteProject
+from epubforge import check
 from epubforge.cli.rules import (
     EXAMPLES,
     FAMILIES,
@@ -86,6 +89,69 @@ def test_no_section_is_empty(rule: Rule) -> None:
     """Each section says something."""
     pieces = re.split(rf"^(?:{'|'.join(SECTIONS)})$", page(rule), flags=re.MULTILINE)
     assert [piece for piece in pieces if not piece.strip()] == []
+
+
+def test_there_are_many_rules() -> None:
+    """Projects, Markdown, books and links have at least forty rules together, each with a bad and
+    a good example."""
+    authors = [rule for rule in RULES if rule.code[0] in "PMBL"]
+    assert len(authors) >= 40
+    assert [rule.code for rule in authors if not all(example(rule, of) for of in EXAMPLES)] == []
+
+
+MARKDOWN_RULES = [rule for rule in RULES if rule.code[0] == "M"]
+EVERY_MARKDOWN_RULE = pytest.mark.parametrize(
+    "rule", MARKDOWN_RULES, ids=[rule.code for rule in MARKDOWN_RULES]
+)
+HEADERS = ("M002", "M003")
+"""Their examples are lines of a header."""
+NO_CHAPTER = {
+    "M013": "is too long to be written out",
+    "M048": "is a row of a table of captions",
+    "M086": "needs a second file",
+    "M099": "is too long to be written out",
+    "M111": "cannot hold a tab: all text of the house is indented with blanks",
+    "M116": "is a piece of book.toml",
+}
+"""Rules whose bad example is not a whole chapter, and what it is instead."""
+SETTINGS = BOOK + '[markdown]\nbibliography = "refs.bib"\n[editions.fixed]\n'
+BIBLIOGRAPHY = "@book{ada, title = {Notes}, author = {Lovelace, Ada}, year = {1843}}\n"
+
+
+def example(rule: Rule, section: str) -> str:
+    """The text of a rule's section, flush left."""
+    found = re.search(rf"^{section}\n((?:    .*\n|\n)*)", page(rule) + "\n", re.MULTILINE)
+    return dedent(found[1]).strip("\n") + "\n" if found else ""
+
+
+@EVERY_MARKDOWN_RULE
+def test_the_bad_example_is_found(rule: Rule, project: WriteProject) -> None:
+    """The bad example of a rule on Markdown, built as a chapter, has the fault."""
+    if rule.code in NO_CHAPTER:
+        return
+    text = example(rule, "Bad")
+    if rule.code in HEADERS:
+        text = f"+++\n{text}+++\n\nWords.\n"
+    assert rule.code in _codes(project, text)
+
+
+@EVERY_MARKDOWN_RULE
+def test_the_good_example_is_good(rule: Rule, project: WriteProject) -> None:
+    """The good example of a rule on Markdown, built as a chapter, does not have the fault."""
+    text = example(rule, "Good")
+    if rule.code in HEADERS:
+        text = f"+++\n{text}+++\n\nWords.\n"
+    assert rule.code not in _codes(project, text)
+
+
+def _codes(project: WriteProject, text: str) -> set[str]:
+    files = {
+        "manuscript/book.toml": SETTINGS,
+        "manuscript/1.md": text,
+        "manuscript/letters/ada.md": "Dear Ada,\n" + "yes,\n" * 9,
+        "refs.bib": BIBLIOGRAPHY,
+    }
+    return {finding.rule.code for finding in check(project(files)).found}
 
 
 @EVERY_RULE

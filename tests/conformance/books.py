@@ -15,11 +15,14 @@ ROOT = Path(__file__).parent.parent.parent
 ON_DISK = sorted(path for path in (ROOT / "tests" / "books").iterdir() if path.is_dir())
 TEMPLATES = ("minimal", "novel", "photobook")
 MADE = ("names", "pictures")
+EDITIONS = {"kitchen-sink-endnotes": "endnotes"}
+"""Further editions of a book on the disk, and which one each is."""
 NAMES = (
     "heroes-of-labour",
     *(path.name for path in ON_DISK),
     *(f"template-{name}" for name in TEMPLATES),
     *MADE,
+    *EDITIONS,
 )
 
 
@@ -36,6 +39,9 @@ def projects(folder: Path) -> Iterator[tuple[str, Path]]:
         yield target.name, target
     yield "names", write_files(folder / "names", _names())
     yield "pictures", write_files(folder / "pictures", _pictures())
+    for name, edition in EDITIONS.items():
+        book = ROOT / "tests" / "books" / name.removesuffix(f"-{edition}")
+        yield name, shutil.copytree(book, folder / name)
 
 
 def _names() -> dict[str, str | bytes]:

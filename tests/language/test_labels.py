@@ -16,9 +16,10 @@ FILES = sorted(FOLDER.glob("*.toml"))
 ENGLISH = tomllib.loads((FOLDER / "en.toml").read_text("utf-8"))
 
 
-def test_twelve_languages_and_traditional_chinese() -> None:
-    """The languages that books are promised in."""
-    expected = ["de", "en", "es", "fr", "it", "ja", "nl", "pl", "pt", "ru", "uk", "zh", "zh-hant"]
+def test_the_languages_that_books_are_promised_in() -> None:
+    """Twelve languages, traditional Chinese, and two that run from right to left."""
+    expected = ["ar", "de", "en", "es", "fr", "he", "it", "ja", "nl", "pl", "pt", "ru", "uk", "zh",
+                "zh-hant"]  # fmt: skip
     assert sorted(file.stem for file in FILES) == expected
 
 

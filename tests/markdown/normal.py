@@ -38,6 +38,8 @@ def without_ids(markup: str) -> str:
 def _fill(document: Document, slot: Slot) -> str:
     if slot.kind is SlotKind.HREF:
         return f' href="{_escaped(document.outline.links[slot.index].target)}"'
+    if slot.kind is SlotKind.REFERENCE:
+        return ""
     return f' src="{_escaped(document.outline.pictures[slot.index].target)}"'
 
 

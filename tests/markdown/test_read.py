@@ -15,6 +15,8 @@ from epubforge.model.document import Document, MarkdownSettings, Slot, SlotKind
 from epubforge.source import SourceFile, position
 
 ENGLISH = MarkdownSettings("en")
+INCLUDED = SourceFile("a.md", "Some *text* [^b].\n\n- x\n\n[^b]: y\n\n{{include a.md}}\n")
+WHOLE = MarkdownSettings("en", editions=("fixed",), citations=True, includes=(("a.md", INCLUDED),))
 
 SIGNS = (
     "a", "word", " ", "  ", "    ", "\n", "\n\n", "\t", "*", "**", "_", "~~", "`", "```\n", "# ",
@@ -22,21 +24,27 @@ SIGNS = (
     "{#i}", "{lang=ru}", "::: note\n", ":::\n", ": ", "|", "|-|-|\n", "---\n", "<b>", "</b>",
     "<div>", "</div>", "<p>", "<td>", "<li>", "<a href='x'>", "</a>", "<img src=x>", "<svg>",
     "</svg>", "<script>", "</script>", "<!--", "-->", "<", ">", "&", "&amp;", "&#12;", "\\", '"',
+    "$", "$$", "$x$", "\\frac", "::: verse\n", "::: description\n", "::: only fixed\n", "| a\n",
+    "{{include a.md}}", "\n: c {#t}\n", '```py {caption="x"}\n', "![a](b.mp3)", '![a](b "c")\n\n',
+    "<audio src='x'>", "<video>", "<source src='x'>", "{longdesc=#i}", "{.row-headers}\n",
+    "{{page 1}}", "[](#i)", "[@a]",
     "'", "--", "...", "http://a.b", "www.a.b", "a@b.cd", "[x] ", "é", "漢", "\u00a0", "\U0001f600",
 )  # fmt: skip
 SOUP = st.lists(st.sampled_from(SIGNS), max_size=40).map("".join)
 
 
 def document(text: str) -> Outcome[Document]:
-    return read(SourceFile("manuscript/1.md", text), ENGLISH, CONSTRUCTS)
+    return read(SourceFile("manuscript/1.md", text), WHOLE, CONSTRUCTS)
 
 
 def page(body: Document) -> str:
     fillings = {
         SlotKind.HREF: ' href="x"',
         SlotKind.PICTURE: ' src="x" width="1" height="1"',
+        SlotKind.MEDIA: ' src="x"',
+        SlotKind.NOTE_HREF: ' href="x"',
     }
-    text = "".join(fillings[p.kind] if isinstance(p, Slot) else p for p in body.body)
+    text = "".join(fillings.get(p.kind, "text") if isinstance(p, Slot) else p for p in body.body)
     return (
         '<section xmlns="http://www.w3.org/1999/xhtml" '
         f'xmlns:epub="http://www.idpf.org/2007/ops">{text}</section>'
@@ -46,6 +54,9 @@ def page(body: Document) -> str:
 @given(SOUP | st.text(st.characters(codec="utf-8", exclude_characters="\0\r"), max_size=60))
 @example("<a href='x'>&#12;</a>")
 @example("> <div>\n> foo\n\nbar")
+@example("^[</a>](")
+@example("^[<b>x] <b>y")
+@example("::: description\n::: description\n<b>")
 @settings(max_examples=400, deadline=None)
 def test_any_text_is_well_formed(text: str) -> None:
     """Whatever is written, the body is XML, no id stands in it twice, and slots fit the outline."""
@@ -63,6 +74,8 @@ def test_any_text_is_well_formed(text: str) -> None:
                if slot.kind is SlotKind.PICTURE)  # fmt: skip
     assert all(slot.index < len(value.outline.links) for slot in slots
                if slot.kind is SlotKind.HREF)  # fmt: skip
+    labels = [slot.index for slot in slots if slot.kind is SlotKind.LABEL]
+    assert labels == list(range(len(value.outline.numbered)))
 
 
 BLOCKS = st.sampled_from(
@@ -108,6 +121,13 @@ FRAMES = st.sampled_from(
         "a <!-- gone --> @\n\n",
         "a <!-- gone\n\nmore --> @\n\n",
         "- [x] done @\n\n",
+        "::: verse\none\n   two @ x\n:::\n\n",
+        "> ::: verse\n> *one\n>\n> two @* x\n> :::\n\n",
+        "| a\n|   b @\n\n",
+        "> | a | b |\n> |---|---|\n> : caption\n>   over @ lines {#t1}\n\n",
+        '```py {caption="of @ code" #c1}\nx\n```\n\n',
+        "::: except fixed\n- kept @\n:::\n\n",
+        "::: description\nlong @\n:::\n\n",
     )
 )
 
@@ -130,6 +150,28 @@ def test_a_tag_is_found_where_it_stands(before: list[str], frame: str) -> None:
     text = "".join(before) + frame.replace("@", "<input>")
     places = [d.place for d in document(text).found if d.rule.code == "M040"]
     assert [getattr(place, "start", -1) for place in places] == [text.index("<input>")]
+
+
+@given(st.lists(BLOCKS, max_size=3), FRAMES, st.sampled_from(("@", "> - @", "- a\n\n  @")))
+@settings(max_examples=150, deadline=None)
+def test_a_picture_is_found_in_the_file_it_stands_in(
+    before: list[str], frame: str, around: str
+) -> None:
+    """Whatever includes a file, its places are its own."""
+    text = "---\ntitle: x\n---\n" + "".join(before) + frame.replace("@", "![](missing.png)")
+    part = SourceFile("parts/a.md", text)
+    chapter = SourceFile("1.md", "One\n\n" + around.replace("@", "{{include parts/a.md}}"))
+    whole = MarkdownSettings("en", editions=("fixed",), includes=(("parts/a.md", part),))
+    outline = read(chapter, whole, CONSTRUCTS).value.outline
+    span = next(use.span for use in outline.pictures if use.target == "missing.png")
+    assert span.source is part
+    assert text[span.start : span.end] == "![](missing.png)"
+
+
+def test_a_chapter_says_that_it_has_no_number() -> None:
+    """In its header, or by a class of its first heading."""
+    texts = ("+++\nnumbered = false\n+++\n# One", "# One {.unnumbered}\n\n# Two", "# One")
+    assert [document(text).value.header.numbered for text in texts] == [False, False, True]
 
 
 def test_depth_is_bounded_and_text_is_kept() -> None:

@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from epubforge.model.book import Book, CaptionMarkup, Content, PlacedPicture, PlatePage
+from epubforge.model.book import (
+    Book,
+    CaptionMarkup,
+    Content,
+    PageMark,
+    PlacedMedia,
+    PlacedPicture,
+    PlatePage,
+)
+from epubforge.model.document import MadeList
 from epubforge.model.metadata import AccessibilityStatement
 from epubforge.model.picture import Caption
 from epubforge.package.accessibility import accessibility
@@ -107,3 +117,28 @@ def test_the_publisher_is_believed() -> None:
     given = book(chapter())
     said = accessibility(replace(given, metadata=replace(given.metadata, accessibility=stated)))
     assert (said.hazards, said.summary) == (("flashing",), "Our own words.")
+
+
+def test_sound_and_film_are_admitted() -> None:
+    """They are heard and seen, text alone is not said to be enough, and hazards are unknown."""
+    sound = PlacedMedia("media/a.mp3", "audio/mpeg", Path("a.mp3"), "a.mp3")
+    film = PlacedMedia("media/b.mp4", "video/mp4", Path("b.mp4"), "b.mp4")
+    heard = accessibility(replace(book(chapter(), pictures=()), media=(sound,)))
+    assert (heard.modes, heard.sufficient) == (("textual", "auditory"), ("textual,auditory",))
+    assert heard.hazards == ("unknown",)
+    seen = accessibility(replace(book(chapter(), pictures=()), media=(film,)))
+    assert seen.modes == ("textual", "visual", "auditory")
+
+
+def test_what_constructs_give_to_readers() -> None:
+    """Formulas, readings, descriptions, an index and print pages are said to be there."""
+    made = chapter()
+    kinds = frozenset({"math", "ruby", "description", "table"})
+    index = MadeList("index", SETTINGS.span())
+    outline = replace(made.document.outline, features=kinds, lists=(index,))
+    content = replace(made, document=replace(made.document, outline=outline))
+    marked = replace(book(content, pictures=()), page_marks=(PageMark("1", "text/0.xhtml#p"),))
+    assert accessibility(marked).features == (
+        *STRUCTURE, "longDescription", "index", "MathML", "rubyAnnotations", "pageNavigation",
+        "pageBreakMarkers", "unlocked",
+    )  # fmt: skip

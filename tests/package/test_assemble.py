@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 from lxml import etree
 
-from epubforge.model.book import ContentsPage, TocEntry
-from epubforge.model.publication import SpineItem
+from epubforge.model.book import ContentsPage, PageMark, PlacedMedia, TocEntry
+from epubforge.model.publication import Resource, SpineItem
 from epubforge.package.assemble import assemble
 from package.books import METADATA, sample_book, sample_pages, sample_publication
 
@@ -102,3 +103,17 @@ def test_the_package_document_names_what_the_publication_holds() -> None:
 def test_nothing_is_found_here() -> None:
     """Assembling has no findings of its own."""
     assert assemble(sample_book(), sample_pages()).found == ()
+
+
+def test_sounds_and_pages_go_with_the_book() -> None:
+    """A sound keeps its file and its type; pages are in both contents and have a source."""
+    sound = PlacedMedia("media/bell.mp3", "audio/mpeg", Path("/p/bell.mp3"), "media/bell.mp3")
+    mark = PageMark("24", "text/one.xhtml#section")
+    book = replace(sample_book(), media=(sound,), page_marks=(mark,))
+    publication = assemble(book, sample_pages()).value
+    assert publication.resources[-1] == Resource("media/bell.mp3", "audio/mpeg", sound.location)
+    assert publication.pages == (mark,)
+    texts = {r.href: r.content for r in publication.resources if isinstance(r.content, bytes)}
+    assert b'epub:type="page-list"' in texts["text/contents.xhtml"]
+    assert b"<pageTarget" in texts["toc.ncx"]
+    assert b"pageBreakSource" in publication.package

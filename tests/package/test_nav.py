@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from lxml import etree
 
-from epubforge.model.book import Landmark, TocEntry
+from epubforge.model.book import Landmark, PageMark, TocEntry
 from epubforge.package.nav import NavPage, navigation
 from package.books import METADATA
 
@@ -79,3 +79,21 @@ def test_an_entry_without_a_title_shows_where_it_leads() -> None:
     """A link without text would be invalid, and nobody could follow it."""
     content = navigation(PAGE, METADATA, (TocEntry(" \x00", "text/a.xhtml"),), ())
     assert hrefs(content, "toc") == [("text/a.xhtml", "text/a.xhtml")]
+
+
+def test_the_pages_of_the_printed_book() -> None:
+    """A hidden list of its own; a book that knows no pages has none."""
+    page = replace(PAGE, pages=(PageMark("24", "text/one.xhtml#p"),), pages_title="Leaves")
+    content = navigation(page, METADATA, TOC, ())
+    assert hrefs(content, "page-list") == [("24", "text/one.xhtml#p")]
+    nav = tree(content).xpath("//h:nav[@epub:type='page-list']", namespaces=SPACES)[0]
+    assert (nav.get("role"), nav.get("hidden")) == ("doc-pagelist", "hidden")
+    assert nav.find("h:h2", SPACES).text == "Leaves"
+    assert hrefs(navigation(PAGE, METADATA, TOC, ()), "page-list") == []
+
+
+def test_a_vertical_book_has_vertical_contents() -> None:
+    """Its pages turn from right to left, but its lines are no right-to-left text."""
+    metadata = replace(METADATA, writing_mode="vertical-rl", direction="rtl")
+    root = tree(navigation(PAGE, metadata, TOC, ()))
+    assert (root.get("class"), root.get("dir")) == ("vertical", "ltr")

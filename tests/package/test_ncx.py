@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from epubforge.model.book import TocEntry
+from epubforge.model.book import PageMark, TocEntry
 from epubforge.package.ncx import ncx
 from package.books import METADATA
 
@@ -50,3 +50,20 @@ def test_title_and_authors_are_said() -> None:
     assert tree().findtext("n:docTitle/n:text", namespaces=SPACES) == "Heroes & Labour"
     authors = tree().xpath("n:docAuthor/n:text/text()", namespaces=SPACES)
     assert authors == ["Gleb Kosorukov", "Ada Lovelace"]
+
+
+def test_pages_of_the_printed_book() -> None:
+    """Each kind of number has its type; a page that is an entry too has that entry's place."""
+    pages = (PageMark("iv", "a.xhtml#d"), PageMark("24", "b.xhtml#p"), PageMark("A-1", "b.xhtml#q"))
+    root = etree.fromstring(ncx(METADATA, TOC, pages))
+    assert [
+        (p.get("type"), p.get("value"), p.get("playOrder"),
+         p.find("n:navLabel/n:text", SPACES).text, p.find("n:content", SPACES).get("src"))
+        for p in root.iterfind("n:pageList/n:pageTarget", SPACES)
+    ] == [
+        ("front", None, "2", "iv", "a.xhtml#d"),
+        ("normal", "24", "4", "24", "b.xhtml#p"),
+        ("special", None, "5", "A-1", "b.xhtml#q"),
+    ]  # fmt: skip
+    counts = {m.get("name"): m.get("content") for m in root.iterfind("n:head/n:meta", SPACES)}
+    assert (counts["dtb:totalPageCount"], counts["dtb:maxPageNumber"]) == ("3", "24")

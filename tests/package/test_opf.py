@@ -162,3 +162,13 @@ def test_a_made_summary_says_that_it_is_english(
     metadata = replace(SMALL, languages=("uk",), accessibility=AccessibilityStatement(summary))
     last = statements(metadata, FACTS, None)[-1]
     assert dict(last.attributes) == {**language, "property": "schema:accessibilitySummary"}
+
+
+@pytest.mark.parametrize(
+    ("metadata", "source"), [(METADATA, "urn:isbn:9783869306896"), (SMALL, "none")]
+)
+def test_the_source_of_page_marks(metadata: Metadata, source: str) -> None:
+    """Page marks name the printed twin, or say that there is none; without marks nothing."""
+    marked = statements(metadata, FACTS, None, has_pages=True)
+    assert f"pageBreakSource {source}" in [line(statement) for statement in marked]
+    assert not [text for text in said(metadata) if text.startswith("pageBreakSource")]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import WriteProject
+from conftest import BOOK, WriteProject
 from epubforge.diagnostics import Outcome
 from epubforge.model.project import Entry, Part, Project
 from epubforge.source import SourceFile
@@ -144,3 +144,18 @@ def test_names_match_after_normalisation(project: WriteProject, opened: Load, li
     assert lines(outcome) == []
     assert outcome.value is not None
     assert shape(outcome.value.entries)[-2:] == ["é.md", "à.md"]
+
+
+def test_what_is_included_need_not_be_listed(
+    project: WriteProject, opened: Load, lines: Lines
+) -> None:
+    """It is in the book by the chapter that includes it."""
+    files = {
+        "manuscript/book.toml": f'{BOOK}[contents]\nchapters = ["1.md"]\n',
+        "manuscript/1.md": "{{include 2.md}}",
+        "manuscript/2.md": "{{include a/3.md}}",
+        "manuscript/a/3.md": "",
+        "manuscript/4.md": "",
+    }
+    [told] = lines(opened(project(files)))
+    assert told.endswith("P019 4.md is not in the list of chapters, and so not in the book")

@@ -147,3 +147,45 @@ def test_a_date_before_1970(project: WriteProject, monkeypatch: pytest.MonkeyPat
     for name in ("book.toml", "1.md"):
         os.utime(root / name, (-1000, -1000))
     assert dated(root)[0] == "1970-01-01T00:00:00Z"
+
+
+INCLUDING = {
+    "book/book.toml": f'shared = ["../snippets"]\n{PLAIN}[markdown]\nbibliography = "refs.bib"\n',
+    "book/1.md": "{{include a.md}}{{include code/x.py}}",
+    "book/code/x.py": "",
+    "book/refs.bib": "",
+    "snippets/a.md": "",
+    "snippets/b.md": "",
+}
+
+
+def test_what_is_included_counts(project: WriteProject) -> None:
+    """A commit that touched an included text, or the bibliography, dates the book."""
+    root = project({"epubforge.toml": PLAIN, **INCLUDING})
+    git(root, "init", "-q")
+    git(root, "add", ".")
+    git(root, "commit", "-qm", "one")
+    touched = {
+        "snippets/b.md": "2023-11-14T22:13:20Z",
+        "snippets/a.md": "2023-11-14T22:30:00Z",
+        "book/code/x.py": "2023-11-14T22:46:40Z",
+        "book/refs.bib": "2023-11-14T23:03:20Z",
+    }
+    for number, (name, date) in enumerate(touched.items()):
+        (root / name).write_text("x")
+        git(root, "commit", "-qam", name, date=1_700_000_000 + 1000 * number)
+        assert dated(root / "book") == (date, [])
+    (root / "snippets" / "a.md").write_text("changed")
+    os.utime(root / "snippets" / "a.md", (4_000_000_000, 4_000_000_000))
+    date, [told] = dated(root / "book")
+    assert date == "2096-10-02T07:06:40Z"
+    assert "as its newest file ../snippets/a.md is: files were changed" in told
+
+
+def test_a_shared_folder_outside_of_the_repository(project: WriteProject) -> None:
+    """Git knows nothing of it, and still dates the rest."""
+    root = project({"epubforge.toml": PLAIN, **INCLUDING}) / "book"
+    git(root, "init", "-q")
+    git(root, "add", ".")
+    git(root, "commit", "-qm", "one")
+    assert dated(root) == ("2023-11-14T22:13:20Z", [])

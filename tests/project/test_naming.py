@@ -14,7 +14,7 @@ from epubforge.project.naming import LONGEST, book_file_name, slug
 from epubforge.source import SourceFile
 
 
-def named(title: str, folder: str) -> str:
+def named(title: str, folder: str, edition: str = "") -> str:
     return book_file_name(
         Project(
             root=Path("/x"),
@@ -24,6 +24,7 @@ def named(title: str, folder: str) -> str:
             metadata=Metadata(title, ("en",), "urn:x"),
             theme=ThemeChoice(Path("/x")),
             entries=(),
+            edition=edition,
         )
     )
 
@@ -70,3 +71,8 @@ def test_any_title_gives_a_file_name(title: str) -> None:
     assert name == name.lower()
     assert len(name) <= LONGEST
     assert named(title, "x").endswith(".epub")
+
+
+def test_an_edition_has_a_file_of_its_own() -> None:
+    """The edition's name stands behind the title's, as the settings write it."""
+    assert named("Heroes", "x", "large_Print") == "heroes-large_Print.epub"

@@ -106,3 +106,43 @@ def test_a_cover_that_cannot_be(
     root = project({"book.toml": text, "images/cover.jpg": "", "1.md": "#", "../x.jpg": ""})
     (root / "images" / "out.jpg").symlink_to("/etc/hostname")
     assert lines(opened(root)) == [f"book.toml:5:9-5:{11 + len(cover)} {found}"]
+
+
+def test_sounds_and_films_are_listed_too(project: WriteProject, opened: Load) -> None:
+    """By their ending in any case, wherever they lie; what may not be used has its reason."""
+    names = ["media/10.mp3", "media/2.M4A", "images/a.mp4", "manuscript/b.webm", "c.opus",
+             "media/_d.ogg", "dist/e.mp3", "media/f.txt"]  # fmt: skip
+    root = project(dict.fromkeys(names, "12345"))
+    (root / "media" / "out.mp3").symlink_to("/etc/hostname")
+    value = loaded(opened, root)
+    assert list(value.media) == [
+        "c.opus", "images/a.mp4", "manuscript/b.webm", "media/2.M4A", "media/10.mp3",
+    ]  # fmt: skip
+    medium = value.media["media/2.M4A"]
+    assert (medium.path, medium.bytes) == ("media/2.M4A", 5)
+    assert medium.location == root / "media" / "2.M4A"
+    assert value.refused == {
+        "media/_d.ogg": "is left out: its name begins with _",
+        "media/out.mp3": "is a link out of the project",
+    }
+    assert value.pictures == value.elsewhere == {}
+
+
+def test_pictures_of_a_shared_folder(project: WriteProject, opened: Load) -> None:
+    """They may be used, by their paths from the root; links out of the folder may not."""
+    files = {
+        "manuscript/book.toml": f'shared = ["../common"]\n{BOOK}',
+        "manuscript/1.md": "![x](../../common/art/a.png)",
+        "../common/art/a.png": "123",
+        "../common/b.mp3": "",
+        "../other/c.png": "",
+    }
+    root = project(files)
+    (root.parent / "common" / "out.png").symlink_to(root.parent / "other" / "c.png")
+    value = loaded(opened, root)
+    assert list(value.elsewhere) == ["../common/art/a.png"]
+    picture = value.elsewhere["../common/art/a.png"]
+    assert (picture.path, picture.bytes) == ("../common/art/a.png", 3)
+    assert picture.location == root.parent / "common" / "art" / "a.png"
+    assert list(value.media) == ["../common/b.mp3"]
+    assert value.refused == {"../common/out.png": "is a link out of the project"}

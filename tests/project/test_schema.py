@@ -10,10 +10,10 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+from epubforge.project.book_toml import BOOK_TOML
 from epubforge.project.captions import ROW
 from epubforge.project.record import Record
 from epubforge.project.schema import HOME, schema_text
-from epubforge.project.tables import BOOK_TOML
 
 ROOT = Path(__file__).parents[2]
 GUIDE = ROOT / "docs" / "guide" / "book-toml.md"
@@ -45,6 +45,24 @@ def test_the_schema_refuses_mistakes(line: str) -> None:
     book = '[book]\ntitle = "T"\nlanguage = "en"\n'
     assert valid(book)
     assert not valid(book + line)
+
+
+@pytest.mark.parametrize(
+    ("line", "fits"),
+    [('variables = { short = "x", "naïve.2" = 1.5, b = true }', True),
+     ('variables = { title = "x" }', False), ("variables = { a = [] }", False),
+     ('editions.large = { isbn = "978-3-86930-689-6", layout = "reflowable" }', True),
+     ("editions.large.images.quality = 90", True), ('editions.large.series.position = "2"', True),
+     ('editions."a b" = {}', False), ('editions.a.titel = "x"', False),
+     ('editions.a.layout = "fixed"', False), ('shared = ["../snippets"]', True),
+     ('shared = ["/usr"]', False), ('markdown.bibliography = ["a.bib", "b.JSON"]', True),
+     ('markdown.bibliography = "a.doc"', False), ('markdown.numbering.figures = "book"', True),
+     ('checks.ignore = ["A004", { file = "1.md", codes = ["A001"] }]', True),
+     ('checks.ignore = [{ file = "1.md" }]', False)],
+)  # fmt: skip
+def test_the_schema_knows_tables_with_names_of_ones_own(line: str, fits: bool) -> None:
+    """Variables and editions; and what else may stand beside [book]."""
+    assert valid(f'{line}\n[book]\ntitle = "T"\nlanguage = "en"\n') == fits
 
 
 def keys_of(record: Record[object], name: str) -> Iterator[str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from conftest import WriteProject
-from epubforge.diagnostics import Outcome, Policy
+from epubforge.diagnostics import Ignore, Outcome, Policy
 from epubforge.model.metadata import (
     AccessibilityStatement,
     Contributor,
@@ -18,18 +18,19 @@ from epubforge.model.metadata import (
     Subject,
 )
 from epubforge.model.picture import PicturePolicy
-from epubforge.model.project import ContentsSettings, GenerateSettings, Project, Settings
-from epubforge.project.book_table import BOOK, PRINT
-from epubforge.project.record import Key
-from epubforge.project.tables import (
-    ACCESSIBILITY,
-    CHECKS,
-    CONTENTS,
-    IMAGES,
-    MARKDOWN,
-    PLATES,
-    THEME,
+from epubforge.model.project import (
+    ContentsSettings,
+    GenerateSettings,
+    Numbering,
+    Project,
+    Settings,
 )
+from epubforge.project.book_table import BOOK, PRINT
+from epubforge.project.checks_table import CHECKS
+from epubforge.project.load import Environment, load
+from epubforge.project.markdown_table import MARKDOWN
+from epubforge.project.record import Key
+from epubforge.project.tables import ACCESSIBILITY, CONTENTS, IMAGES, PLATES, THEME
 from epubforge.source import Span
 
 Load = Callable[[Path], Outcome[Project | None]]
@@ -51,6 +52,7 @@ rights = "© G"
 subjects = ["Miners", { text = "Photobooks", scheme = "BISAC", code = "PHO016000" }]
 series = { name = "S", position = 2 }
 direction = "rtl"
+writing_mode = "vertical-rl"
 price = "24.99 EUR"
 [[book.contributors]]
 name = "Gleb Kosorukov"
@@ -67,8 +69,14 @@ price = "58.00 EUR"
 [contents]
 depth = 2
 generate = { cover = false, copyright = true }
+[variables]
+short = "Heroes"
 [markdown]
 smart = false
+numbering = { chapters = true, figures = "chapter" }
+notes = "book"
+bibliography = "refs.bib"
+citation_style = "apa"
 [theme]
 name = "classic"
 [images]
@@ -80,7 +88,7 @@ keep = []
 summary = "S"
 hazards = "none"
 [checks]
-ignore = ["A004", "image-without-alt"]
+ignore = ["A004", { file = "./b/", codes = ["A001", "tab"] }]
 fail_on = "warning"
 """
 
@@ -130,7 +138,8 @@ def loaded(opened: Load, root: Path) -> Project:
 
 def test_every_key_is_read(project: WriteProject, opened: Load, lines: Lines) -> None:
     """A book.toml that says everything gives it all, in its standard forms."""
-    outcome = opened(project({"manuscript/book.toml": FULL, "manuscript/1.md": "# One"}))
+    files = {"manuscript/book.toml": FULL, "manuscript/1.md": "# One", "refs.bib": ""}
+    outcome = opened(project(files))
     assert lines(outcome) == []
     assert outcome.value is not None
     assert outcome.value.metadata == Metadata(
@@ -154,16 +163,29 @@ def test_every_key_is_read(project: WriteProject, opened: Load, lines: Lines) ->
         subjects=(Subject("Miners"), Subject("Photobooks", "BISAC", "PHO016000")),
         series=Series("S", "2"),
         direction="rtl",
+        writing_mode="vertical-rl",
         price="24.99 EUR",
         print=PrintEdition("978-0-8044-2957-3", 160, "24.5 × 34 cm", "Hardback", "58.00 EUR"),
         accessibility=AccessibilityStatement("S", ("none",)),
     )
+    toml = outcome.value.settings_file
+
+    def ignore(rule: str, files: str | None = None) -> Ignore:
+        start = toml.text.index(f'"{rule}"')
+        return Ignore(rule, toml.span(start, start + len(rule) + 2), files)
+
     assert outcome.value.settings == Settings(
         smart=False,
         contents=ContentsSettings(2, GenerateSettings(cover=False)),
         pictures=PicturePolicy(1_000_000, 90, True, ()),
-        checks=Policy(frozenset({"A004", "image-without-alt"})),
+        checks=Policy(
+            frozenset({"A004"}),
+            (ignore("A004"), ignore("A001", "b/**/*"), ignore("tab", "b/**/*")),
+        ),
         fail_on="warning",
+        numbering=Numbering(chapters=True, figures="chapter"),
+        notes="book",
+        variables=(("short", "Heroes"),),
     )
 
 
@@ -252,6 +274,8 @@ def test_the_isbn_of_the_printed_book_is_noted(
         ("published = true", "4:13-4:17 P004 book.published must be a date, not true"),
         ("contributors = [1]", "4:17-4:18 P004 book.contributors must be a table, not a number"),
         ("[book.contributors]", "4:1-4:20 P004 book.contributors must be a list, not a table"),
+        ('writing_mode = "vertical"', '"vertical"; did you mean vertical-rl?'),
+        ('direction = "ltr"\nwriting_mode = "vertical-rl"', "4:13-4:18 P010 book.direction can"),
         ("subtitle = Heroes of Labour", "P001 book.toml is not TOML: Heroes of Labour stands wit"),
         ('"sub title" = "x"', "4:1-4:12 P003 unknown key sub title; did you mean subtitle?"),
     ],
@@ -319,6 +343,7 @@ VALUES = [
     '{ a = "b" }', "[[]]", "[{}]", "2012-06-01", "0001-01-01T00:00:00+23:59", "10:00:00",
     "2012-02-31", "9" * 4000, "0x10", '"../x"', '"/"', '"*"', '"[\\\\"', "{ name = 3 }",
 ]  # fmt: skip
+PLAIN = Environment("1000000000", Path(__file__).parents[2] / "src" / "epubforge" / "themes")
 TABLES: dict[str, tuple[Key[object], ...]] = {
     "book": BOOK.keys, "print": PRINT.keys, "contents": CONTENTS.keys, "plates": PLATES.keys,
     "theme": THEME.keys, "images": IMAGES.keys, "accessibility": ACCESSIBILITY.keys,
@@ -343,9 +368,27 @@ def test_any_value_of_any_key_is_read_or_refused(
             assert all(isinstance(each.place, Span) for each in outcome.found)
 
 
+@pytest.mark.parametrize("table", TABLES)
+def test_any_value_of_any_key_of_an_edition_is_read_or_refused(
+    table: str, project: WriteProject
+) -> None:
+    """The same of what an edition says otherwise."""
+    settings = '[book]\ntitle = "T"\nlanguage = "en"\nsubjects = [{ text = "x" }]\n'
+    for key in TABLES[table]:
+        for value in VALUES:
+            text = f"{settings}[editions.x.{table}]\n{key.name} = {value}\n"
+            outcome = load(project({"book.toml": text, "1.md": "#"}), PLAIN, "x")
+            assert outcome.value is not None
+            assert all(isinstance(each.place, Span) for each in outcome.found)
+
+
 @pytest.mark.parametrize("value", VALUES)
 def test_any_value_may_stand_for_a_table(value: str, project: WriteProject, opened: Load) -> None:
     """A table that is none is told, and the others are read."""
+    names = [*TABLES, "variables", "editions", "shared", "editions.x", "editions.x.book"]
+    for name in names[len(TABLES) :]:
+        text = f'{name} = {value}\n[book]\ntitle = "T"\nlanguage = "en"\n'
+        load(project({"book.toml": text, "1.md": "#"}), PLAIN, "x")
     text = "".join(f"{name} = {value}\n" for name in TABLES)
     outcome = opened(project({"book.toml": text, "1.md": "#"}))
     assert outcome.value is not None

@@ -23,13 +23,14 @@ from compose.by_hand import (
     project,
     settings_span,
     with_metadata,
+    with_settings,
 )
 from epubforge.diagnostics import Outcome
 from epubforge.model.book import Book, CaptionMarkup
 from epubforge.model.document import Document, Header
 from epubforge.model.metadata import Contributor, PrintEdition, Series
 from epubforge.model.picture import Caption
-from epubforge.model.project import PlatesHere, ThemeChoice
+from epubforge.model.project import Numbering, PlatesHere, ThemeChoice
 from epubforge.model.publication import Resource
 from epubforge.render.render import render
 from epubforge.render.theme import CLASSIC
@@ -348,12 +349,48 @@ def test_ones_own_styles_come_last() -> None:
 def test_the_classic_theme_keeps_its_rules(file: Path) -> None:
     """No colours, no pixels, no flex, grid or position, and every page break in both spellings."""
     text = re.sub(r"/\*.*?\*/", "", file.read_text("utf-8"), flags=re.DOTALL)
-    banned = r"#[0-9a-f]{3}|\brgb|\bbackground|\d(?:px|pt|cm|mm|in)\b|\bflex|\bgrid|\bposition\s*:"
+    banned = r"\d(?:px|pt|cm|mm|in)\b|\bflex|\bgrid|\bposition\s*:"
     assert re.findall(banned, text) == []
-    assert re.findall(r"(?<!-)color:\s*(?!inherit)\S+", text) == []
+    if file.stem not in _COLOURED:
+        colours = r"#[0-9a-f]{3}|\brgb|\bbackground|(?<!-)color:\s*(?!inherit)\S+"
+        assert re.findall(colours, text) == []
     for kind in ("before", "after", "inside"):
         old, new = f"page-break-{kind}: avoid", f"(?<!-)break-{kind}: avoid"
         assert len(re.findall(old, text)) == len(re.findall(new, text))
+
+
+_COLOURED = {"code_highlight", "highlight"}
+"""Code has colours that can be read by day and by night; a marker's ground lets both through."""
+
+
+def test_code_can_be_read_on_white_and_on_black() -> None:
+    """Every colour has a contrast of 4.5 : 1 or better on both grounds."""
+    text = (CLASSIC / "style" / "code_highlight.css").read_text("utf-8")
+    colours = set(re.findall(r"color: #([0-9a-f]{6})", text))
+    assert len(colours) > 3
+    for colour in colours:
+        light = _luminance(colour)
+        assert (1.05 / (light + 0.05) >= 4.5, (light + 0.05) / 0.05 >= 4.5) == (True, True)
+
+
+def _luminance(colour: str) -> float:
+    """https://www.w3.org/TR/WCAG22/#dfn-relative-luminance"""
+    shares = [int(colour[at : at + 2], 16) / 255 for at in (0, 2, 4)]
+    red, green, blue = (
+        share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def test_only_the_colours_that_code_uses() -> None:
+    """Of the rules for code there are those whose classes stand in the book."""
+    code = (
+        '<pre><code class="highlight language-python"><span class="kn">import</span></code></pre>'
+    )
+    made = css(one(replace(OTHER, body=(code,))).value)
+    assert ".highlight .kn {" in made
+    assert ".highlight .s1" not in made
+    assert ".highlight" not in css(one(OTHER).value)
 
 
 def test_a_thousand_chapters_take_no_time() -> None:
@@ -371,3 +408,89 @@ def test_pictures_elsewhere_count_as_used() -> None:
     book = composed(made, OTHER, pictures={"images/c.png": picture(b"p", "image/png")}).value
     (cover,) = section(book, "text/cover.xhtml").iter(f"{XHTML}img")
     assert cover.get("src") == "../images/c.png"
+
+
+NUMBERED = document("manuscript/1-a.md", "# The mine\n\nfigure: Ada & I {#fig-ada}\n")
+
+
+def numbered(*chapters: Document) -> Book:
+    """The book with its chapters numbered."""
+    made = with_settings(project(chapters), Numbering(chapters=True))
+    return composed(made, *chapters).value
+
+
+def test_a_numbered_chapter_shows_its_number_in_its_heading() -> None:
+    """The number is read before the title; a chapter without a title has it as its heading."""
+    untitled = document("manuscript/2-b.md", "It was dark.\n")
+    book = numbered(NUMBERED, untitled)
+    heading = section(book, "text/a.xhtml")[0]
+    assert (heading.get("id"), "".join(heading.itertext())) == ("the-mine", "Chapter 1 The mine")
+    assert words(section(book, "text/b.xhtml"))[0] == "Chapter 2"
+    assert "chapter-number" in css(book)
+    assert "chapter-number" not in css(one(NUMBERED).value)
+
+
+def test_a_title_from_the_header_has_the_number_too() -> None:
+    """Where the page opens with the header's title, the number stands in it."""
+    made = document("manuscript/1-a.md", "Text.\n", Header(title="The mine"))
+    assert words(section(numbered(made), "text/a.xhtml"))[0] == "Chapter 1 The mine"
+
+
+def test_a_label_stands_before_its_caption() -> None:
+    """The label is a span of its own, and a blank parts it from the words."""
+    text = source(one(NUMBERED).value, "text/a.xhtml")
+    assert '<p id="fig-ada"><span class="label">Figure 1</span> Ada &amp; I</p>' in text
+
+
+def test_the_notes_of_a_book_have_their_page() -> None:
+    """A section for each chapter, numbers that run on, and ways there and back."""
+    one_note = document("manuscript/1-a.md", "# A\n\nx^[First & best.]\n")
+    other = document("manuscript/2-b.md", "# B\n\nx^[Second.] y^[Third.]\n")
+    book = one(one_note, other).value
+    page = section(book, "text/notes.xhtml")
+    assert [element.text for element in page.iter(f"{XHTML}h2")] == ["A", "B"]
+    assert [element.get("start") for element in page.iter(f"{XHTML}ol")] == ["1", "2"]
+    notes = list(page.iter(f"{XHTML}li"))
+    assert [(n.get("id"), n.get(f"{EPUB}type")) for n in notes] == [
+        ("a.fn-1", "endnote"), ("b.fn-1", "endnote"), ("b.fn-2", "endnote"),
+    ]  # fmt: skip
+    assert words(notes[0]) == ["First & best. ↩"]
+    backs = [link.get("href") for link in page.iter(f"{XHTML}a")]
+    assert backs == ["a.xhtml#fnref-1", "b.xhtml#fnref-1", "b.xhtml#fnref-2"]
+    calls = [(a.get("href"), a.text) for a in section(book, "text/b.xhtml").iter(f"{XHTML}a")]
+    assert calls == [("notes.xhtml#b.fn-1", "2"), ("notes.xhtml#b.fn-2", "3")]
+
+
+@pytest.mark.parametrize(
+    ("language", "direction"),
+    [
+        ("he", "rtl"), ("ar-EG", "rtl"), ("az-Arab", "rtl"), ("ks-Deva", "ltr"), ("ku", "ltr"),
+        ("ar-Latn", "ltr"), ("fr", "ltr"),
+    ],
+)  # fmt: skip
+def test_a_page_runs_as_its_script_does(language: str, direction: str) -> None:
+    """The language decides, and the script where the tag names one."""
+    made = document("manuscript/1-a.md", "# A\n", Header(language=language))
+    assert tree(one(made).value, "text/a.xhtml").get("dir") == direction
+
+
+def test_vertical_writing() -> None:
+    """Every page is marked for the styles; its lines run from left to right for old readers."""
+    made = document("manuscript/1-a.md", "# A\n")
+    metadata = replace(METADATA, languages=("ja",), direction="rtl", writing_mode="vertical-rl")
+    book = composed(with_metadata(project([made]), metadata), made).value
+    root = tree(book, "text/a.xhtml")
+    assert (root.get("class"), root.get("dir")) == ("vertical", "ltr")
+    assert "-epub-writing-mode: vertical-rl" in css(book)
+    assert "writing-mode" not in css(one(made).value)
+
+
+def test_numbers_of_a_vertical_book_stand_upright() -> None:
+    """In labels, a number of one or two digits is set across the line."""
+    chapter = document("manuscript/1-a.md", "# 坑夫\n\nfigure: 松 {#fig}\n")
+    metadata = replace(METADATA, languages=("ja",), writing_mode="vertical-rl")
+    made = with_settings(with_metadata(project([chapter]), metadata), Numbering(chapters=True))
+    text = source(composed(made, chapter).value, "text/a.xhtml")
+    one_upright = '<span class="upright">1</span>'
+    assert f'<span class="chapter-number">第{one_upright}章</span> 坑夫</h1>' in text
+    assert f'<span class="label">図{one_upright}</span> 松</p>' in text

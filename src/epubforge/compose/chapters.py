@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from epubforge.compose.fillings import Fillings
 from epubforge.compose.links import Signposts
+from epubforge.compose.media import Cinema
 from epubforge.compose.pictures import Gallery
+from epubforge.compose.places import relative
+from epubforge.compose.titles import is_titled
 from epubforge.compose.tree import ChapterNode
 from epubforge.diagnostics import Reporter, Rule, Severity
 from epubforge.model.book import Chapter, Page, TocEntry
+from epubforge.model.document import MediaUse
 
 EMPTY = Rule(
     "B004",
@@ -66,35 +71,66 @@ Reference
 )
 
 
-def chapter_page(
-    node: ChapterNode, language: str, signposts: Signposts, gallery: Gallery, out: Reporter
-) -> Page:
-    """The page of a chapter, its links and pictures resolved.
+@dataclass(frozen=True, slots=True)
+class ChapterWork:
+    """What making a chapter's page needs besides the chapter."""
 
-    Language is the book's, where the header names none. Reports what is wrong with links and
-    pictures, B004 (no text) and B005 (no heading).
-    """
-    document = node.document
-    header, outline = document.header, document.outline
-    _look_at(node, out)
-    content = Chapter(
-        document,
-        hrefs=tuple(signposts.href(link, node, out) for link in outline.links),
-        pictures=tuple(gallery.named(use.target, use.span) for use in outline.pictures),
-        shows_title=_title_is_missing(node),
-    )
-    kind = node.type
-    return Page(
-        href=node.href,
-        title=node.title,
-        language=header.language or language,
-        matter=kind.matter,
-        epub_type=kind.epub_type,
-        role=kind.role,
-        content=content,
-        linear=header.linear,
-        css_class=header.css_class,
-    )
+    signposts: Signposts
+    gallery: Gallery
+    cinema: Cinema
+    fillings: Fillings
+
+    def page(self, node: ChapterNode, out: Reporter) -> Page:
+        """The page of a chapter, its links and pictures resolved; made lists are not filled yet.
+
+        Reports what is wrong with links, pictures and media, B004 (no text), B005 (no heading).
+        """
+        document = node.document
+        _look_at(node, out)
+        goals = tuple(self.signposts.goal(link, node, out) for link in document.outline.links)
+        pictures = document.outline.pictures
+        chapter = Chapter(
+            document,
+            hrefs=tuple(goal.seen_from(node.href) if goal else None for goal in goals),
+            pictures=tuple(self.gallery.named(use.target, use.span) for use in pictures),
+            shows_title=_title_is_missing(node),
+            media=tuple(self._media(use, node.href) for use in document.outline.media),
+            texts=self.fillings.of(node, goals, node.href),
+            number=node.number if node.number != node.title else "",
+            number_at=_heading_of_title(node),
+        )
+        kind = node.type
+        return Page(
+            href=node.href,
+            title=node.title,
+            language=node.language,
+            matter=kind.matter,
+            epub_type=kind.epub_type,
+            role=kind.role,
+            content=chapter,
+            linear=document.header.linear,
+            css_class=document.header.css_class,
+        )
+
+    def beside(self, node: ChapterNode, page: str) -> Chapter:
+        """The fillings of a chapter as they have to be on another page. Reports nothing."""
+        silent, outline = Reporter(), node.document.outline
+        goals = tuple(self.signposts.goal(link, node, silent) for link in outline.links)
+        return Chapter(
+            node.document,
+            hrefs=tuple(goal.seen_from(page) if goal else None for goal in goals),
+            pictures=tuple(self.gallery.again(use.target, use.span) for use in outline.pictures),
+            media=tuple(self._media_again(use, page) for use in outline.media),
+            texts=self.fillings.of(node, goals, page),
+        )
+
+    def _media(self, use: MediaUse, page: str) -> str | None:
+        placed = self.cinema.named(use)
+        return relative(placed.href, page) if placed is not None else None
+
+    def _media_again(self, use: MediaUse, page: str) -> str | None:
+        placed = self.cinema.again(use)
+        return relative(placed.href, page) if placed is not None else None
 
 
 def all_reachable(pages: Sequence[Page], toc: Sequence[TocEntry], out: Reporter) -> list[Page]:
@@ -111,17 +147,31 @@ def _look_at(node: ChapterNode, out: Reporter) -> None:
     if document.outline.first_block is None and not document.outline.pictures:
         hint = "write it, or mark it draft = true in its header"
         out.add(EMPTY.at(start, f"{document.source.path} holds no text", hint))
-    elif node.type.headed and not document.header.title and not document.outline.headings:
+    elif node.type.headed and not node.number and not is_titled(document):
         place = document.outline.first_block or start
         message = f"{document.source.path} has no heading; the contents call it {node.title}"
         out.add(HEADLESS.at(place, message, "begin it with # and its title"))
 
 
 def _title_is_missing(node: ChapterNode) -> bool:
-    """The header gives a title that the text does not show, on a page that wants a heading."""
+    """The header gives a title that the text does not show, on a page that wants a heading.
+
+    A chapter without any title that has a number is called by it.
+    """
     headings = node.document.outline.headings
     shown = any(heading.level == 1 or heading.text == node.title for heading in headings)
-    return node.type.headed and bool(node.document.header.title) and not shown
+    has_title = bool(node.document.header.title) or node.number == node.title != ""
+    return node.type.headed and has_title and not shown
+
+
+def _heading_of_title(node: ChapterNode) -> str | None:
+    """The id of the heading that the number belongs to; None where the page opens with it."""
+    if _title_is_missing(node):
+        return None
+    headings = [heading for heading in node.document.outline.headings if heading.text]
+    named = (heading.id for heading in headings if heading.text == node.title)
+    first = (heading.id for heading in headings if heading.level == 1)
+    return next(iter((*named, *first, *(heading.id for heading in headings[:1]))), None)
 
 
 def _in_contents(toc: Sequence[TocEntry]) -> Iterator[str]:

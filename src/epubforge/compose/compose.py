@@ -5,18 +5,36 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from epubforge.compose.chapters import all_reachable, chapter_page
+from epubforge.compose.back_index import Index
+from epubforge.compose.chapters import ChapterWork, all_reachable
+from epubforge.compose.citing import cite_all
 from epubforge.compose.contents import contents
+from epubforge.compose.endnotes import contents_with_notes, note_numbers, notes_page, with_notes
+from epubforge.compose.fillings import Fillings
 from epubforge.compose.front import with_front
 from epubforge.compose.landmarks import in_three_parts, landmarks
 from epubforge.compose.links import Signposts
+from epubforge.compose.lists import MadeLists
+from epubforge.compose.media import Cinema
 from epubforge.compose.names import Names
+from epubforge.compose.numbering import numbers
 from epubforge.compose.pictures import Gallery
+from epubforge.compose.places import Places
 from epubforge.compose.plates import plate_pages
-from epubforge.compose.tree import ChapterNode, Node, PartNode, grow
+from epubforge.compose.print_pages import page_marks, page_of_terms
+from epubforge.compose.references import Wording
+from epubforge.compose.tree import ChapterNode, Node, PartNode, chapters, grow, part_titles
 from epubforge.diagnostics import Outcome, Reporter, Rule, Severity
 from epubforge.language.labels import labels
-from epubforge.model.book import Book, CaptionMarkup, Chapter, Page, PartPage, PlacedPicture
+from epubforge.model.book import (
+    Book,
+    CaptionMarkup,
+    Chapter,
+    Page,
+    PartPage,
+    PlacedPicture,
+    TocEntry,
+)
 from epubforge.model.document import Document
 from epubforge.model.page_type import PART
 from epubforge.model.picture import Picture, Prepared
@@ -55,31 +73,74 @@ def compose(
     out = Reporter()
     names = Names()
     tree = _tree(project, documents, names, out)
-    gallery = Gallery(project, pictures, out)
+    nodes = tuple(chapters(tree))
+    gallery, cinema = Gallery(project, pictures, out), Cinema(project, out)
     named_cover = _named_cover(project, gallery)
-    work = _Work(project, captions, gallery, Signposts(project, documents, tree), out)
-    inner = tuple(work.pages(tree))
+    knowledge = _knowledge(project, tree, nodes, names, out)
+    signposts = Signposts(project, documents, tree, knowledge.places)
+    work = ChapterWork(signposts, gallery, cinema, knowledge)
+    inner = tuple(_Pages(project, captions, work, out).of(tree))
     front = named_cover or _shown_cover(inner) or _made_cover(gallery, cover)
     _look_into_drafts(documents, gallery)
+    language = project.metadata.language
+    notes = notes_page(nodes, knowledge.notes, language, work.beside)
     by_href = {page.href: page for page in inner}
-    toc = contents(tree, by_href, project.settings.contents.depth)
-    whole = all_reachable(with_front(project, inner, front, names), toc, out)
-    pages = in_three_parts(whole)
+    text = with_notes(inner, notes)
+    lines = contents(tree, by_href, project.settings.contents.depth)
+    toc = contents_with_notes(lines, text, notes)
+    whole = all_reachable(with_front(project, text, front, names), toc, out)
+    pages = in_three_parts(_with_lists(nodes, whole, toc, knowledge, out))
     book = Book(
         metadata=project.metadata,
         pages=pages,
         toc=toc,
-        landmarks=landmarks(pages, project.metadata.language),
+        landmarks=landmarks(pages, language),
         pictures=gallery.placed,
         cover=front,
         settings_span=project.settings_file.span(),
         modified=project.modified,
         unused_pictures=gallery.unused,
         words=sum(d.outline.words for d in documents if not d.header.draft),
-        labels=labels(project.metadata.language),
+        labels=labels(language),
         cover_span=project.cover_span,
+        media=cinema.placed,
+        page_marks=page_marks(nodes, knowledge.places, out),
     )
     return Outcome(book, out.found)
+
+
+def _knowledge(
+    project: Project,
+    tree: Sequence[Node],
+    nodes: Sequence[ChapterNode],
+    names: Names,
+    out: Reporter,
+) -> Fillings:
+    """What is known of the book before its first page is made."""
+    has_notes = any(node.document.outline.notes for node in nodes)
+    notes_href = f"text/{names.give('notes', 'notes')}.xhtml" if has_notes else ""
+    numbered = numbers(nodes, project.settings.numbering.figures)
+    return Fillings(
+        numbered,
+        Wording(nodes, part_titles(tree), numbered),
+        Places(nodes, notes_href),
+        note_numbers(nodes, notes_href),
+        cite_all(project, nodes, out),
+    )
+
+
+def _with_lists(
+    nodes: Sequence[ChapterNode],
+    pages: Sequence[Page],
+    toc: Sequence[TocEntry],
+    known: Fillings,
+    out: Reporter,
+) -> tuple[Page, ...]:
+    """The pages with the lists that chapters ask for; most books ask for none."""
+    index = Index(nodes, known.places, page_of_terms(nodes))
+    index.check(out)
+    made = MadeLists(nodes, pages, toc, known.numbers, known.places, index, known.cited)
+    return made.filled(out)
 
 
 def _tree(
@@ -93,30 +154,27 @@ def _tree(
 
 
 @dataclass(frozen=True, slots=True)
-class _Work:
+class _Pages:
     """What making the pages of the tree needs besides the tree."""
 
     project: Project
     captions: Sequence[CaptionMarkup]
-    gallery: Gallery
-    signposts: Signposts
+    work: ChapterWork
     out: Reporter
 
-    def pages(self, tree: Sequence[Node]) -> Iterator[Page]:
+    def of(self, tree: Sequence[Node]) -> Iterator[Page]:
         """The pages of the tree in reading order."""
         language = self.project.metadata.language
         for node in tree:
             if isinstance(node, ChapterNode):
-                yield self._chapter(node, language)
+                yield self.work.page(node, self.out)
             elif isinstance(node, PartNode):
-                yield self._chapter(node.index, language) if node.index else _part(node, language)
-                yield from self.pages(node.children)
+                opening = node.index
+                yield self.work.page(opening, self.out) if opening else _part(node, language)
+                yield from self.of(node.children)
             elif self.project.plates is not None:
-                plates = self.project.plates
-                yield from plate_pages(plates, node, self.captions, language, self.gallery)
-
-    def _chapter(self, node: ChapterNode, language: str) -> Page:
-        return chapter_page(node, language, self.signposts, self.gallery, self.out)
+                plates, gallery = self.project.plates, self.work.gallery
+                yield from plate_pages(plates, node, self.captions, language, gallery)
 
 
 def _part(node: PartNode, language: str) -> Page:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from epubforge.compose.places import ids_in_notes
 from epubforge.compose.tree import ChapterNode, Node, PartNode
 from epubforge.model.book import Page, TocEntry
 from epubforge.model.document import Heading
@@ -62,17 +63,27 @@ def _part(node: PartNode, pages: Mapping[str, Page], depth: int) -> tuple[TocEnt
     if node.index is not None and not node.index.document.header.toc:
         return _lines(node.children, pages, depth)
     own = _headings(node.index, depth - 1) if node.index is not None else ()
-    return (TocEntry(node.title, node.href, own + _lines(node.children, pages, depth - 1)),)
+    return (TocEntry(_title(node), node.href, own + _lines(node.children, pages, depth - 1)),)
+
+
+def _title(node: PartNode) -> str:
+    return node.index.whole_title if node.index is not None else node.title
 
 
 def _chapter(node: ChapterNode, depth: int) -> tuple[TocEntry, ...]:
     if not node.document.header.toc:
         return ()
-    return (TocEntry(node.title, node.href, _headings(node, depth - 1)),)
+    return (TocEntry(node.whole_title, node.href, _headings(node, depth - 1)),)
 
 
 def _headings(node: ChapterNode, depth: int) -> tuple[TocEntry, ...]:
-    headings = tuple(heading for heading in node.document.outline.headings if heading.text)
+    # A heading in a note at the end of the book is on another page, and no part of this one.
+    elsewhere = ids_in_notes(node.document)
+    headings = tuple(
+        heading
+        for heading in node.document.outline.headings
+        if heading.text and heading.id not in elsewhere
+    )
     if headings and headings[0].text == node.title:
         headings = headings[1:]
     return _nested(headings, node.href, depth)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import difflib
 import posixpath
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from urllib.parse import quote, unquote
 
 from epubforge.compose.destinations import Files, Named, shown
+from epubforge.compose.guesses import Guesses
 from epubforge.compose.pictures import manuscript_folder, other_case, usable
-from epubforge.compose.tree import ChapterNode, Node, PartNode, by_path
+from epubforge.compose.places import Places, relative
+from epubforge.compose.tree import ChapterNode, Node, PartNode, PlatesNode, by_path
 from epubforge.diagnostics import Diagnostic, Reporter, Rule, Severity
 from epubforge.model.document import Document, LinkUse
 from epubforge.model.project import Project
@@ -39,7 +41,8 @@ DEAD_FRAGMENT = Rule(
     """A link leads to a place that its page does not have.
 
 Why it matters
-    The reader comes to the top of the page instead, and has to look for what was meant.
+    The reader comes to the top of the page instead, and has to look for what was meant. A
+    reference that writes its own text can say no more than what the page is called.
 Bad
     [the sum](03-the-record.md#teh-sum)
 Good
@@ -52,16 +55,35 @@ Good
 _OUTWARD = re.compile(r"(?:ftp|geo|irc|news|sip|sms|urn|xmpp):\S", re.IGNORECASE)
 """Registered schemes that some reading systems follow, besides those that every one does."""
 _KEPT = "!$&'()*+,-./:;=?@_~"
+_PLATE = re.compile(r"plate-0*([1-9]\d{0,5})")
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """Where a link leads to."""
+
+    href: str
+    """From the package document, with `#id` where a place is meant; or out of the book."""
+    node: ChapterNode | None = None
+    place: str = ""
+    """An id of that chapter, as the manuscript knows it."""
+    plate: int | None = None
+    outward: bool = False
+
+    def seen_from(self, page: str) -> str:
+        """The href that a page of the book has to give."""
+        return self.href if self.outward else relative(self.href, page)
 
 
 class Signposts:
-    """Knows every page of the book by the file that it comes from."""
+    """Knows every page of the book by the file that it comes from, and every place by its id."""
 
     def __init__(
-        self, project: Project, documents: Sequence[Document], tree: Sequence[Node]
+        self, project: Project, documents: Sequence[Document], tree: Sequence[Node], places: Places
     ) -> None:
         self._chapters = by_path(tree)
         self._folders = _folders(tree)
+        self._plates = tuple(_plates(tree))
         self._drafts = {d.source.path for d in documents if d.header.draft}
         self._pictures = set(usable(project)) | set(project.refused)
         paths = (*self._chapters, *self._folders, *self._drafts, *self._pictures)
@@ -69,45 +91,75 @@ class Signposts:
         self._files = Files(paths, folder)
         self._pages = Files((*self._chapters, *self._folders), folder)
         self._ids = {path: _ids(node.document) for path, node in self._chapters.items()}
+        self._places = places
+        self._guesses = Guesses()
 
-    def href(self, link: LinkUse, page: ChapterNode, out: Reporter) -> str | None:
-        """The href of a link on that page, relative to it; None where it leads nowhere.
+    def goal(self, link: LinkUse, page: ChapterNode, out: Reporter) -> Goal | None:
+        """Where a link on that page leads to; None where it leads nowhere.
 
+        A reference that writes its own text finds a place in any chapter by its id alone.
         Reports L001 (dead link), L002 (dead fragment) and L003 (other capitals).
         """
         source = page.document.source.path
         if link.target.startswith("#"):
-            named: Named | None = Named(source, link.target[1:])
+            named: Named | None = self._by_id(link, source)
         else:
             named = self._files.find(link.target, source)
         if named is None and _OUTWARD.match(link.target):
-            return quote(link.target, safe="%#[]" + _KEPT)
+            return Goal(quote(link.target, safe="%#[]" + _KEPT), outward=True)
         if named is None or named.path in self._drafts | self._pictures:
             out.add(self._dead(link, named, source))
             return None
         if not named.as_spelled:
             out.add(other_case(link.target, named.path, link.span))
-        return self._to(named, link, page, out)
+        return self._to(named, link, out)
 
-    def _to(self, named: Named, link: LinkUse, page: ChapterNode, out: Reporter) -> str:
+    def _by_id(self, link: LinkUse, source: str) -> Named:
+        fragment = link.target[1:]
+        if link.writes_itself and self._found(source, fragment) is None:
+            holders = [path for path in self._ids if self._found(path, fragment) is not None]
+            if len(holders) == 1:
+                return Named(holders[0], fragment)
+        return Named(source, fragment)
+
+    def _to(self, named: Named, link: LinkUse, out: Reporter) -> Goal:
         node = self._chapters.get(named.path)
-        target = node.href if node else self._folders[named.path]
-        place = self._place(named, link, out)
-        if place and target == page.href:
-            return f"#{_escaped(place)}"
-        href = posixpath.relpath(target, posixpath.dirname(page.href))
-        return f"{href}#{_escaped(place)}" if place else href
-
-    def _place(self, named: Named, link: LinkUse, out: Reporter) -> str | None:
         if not named.fragment:
-            return None
-        ids = self._ids.get(named.path, {})
-        for spelling in (named.fragment, unquote(named.fragment)):
-            found = ids.get(unicodedata.normalize("NFC", spelling))
-            if found is not None:
-                return found
-        out.add(_no_such_place(link, named, ids))
-        return None
+            return Goal(node.href if node else self._folders[named.path], node)
+        place = self._found(named.path, named.fragment)
+        if node is not None and place is not None:
+            return Goal(self._places.href(node, place), node, place)
+        plate = _PLATE.fullmatch(named.fragment)
+        if plate and int(plate[1]) <= len(self._plates):
+            return Goal(self._plates[int(plate[1]) - 1], plate=int(plate[1]))
+        out.add(self._no_such_place(link, named))
+        return Goal(node.href if node else self._folders[named.path], node)
+
+    def _found(self, path: str, fragment: str) -> str | None:
+        ids = self._ids.get(path, {})
+        spellings = (unicodedata.normalize("NFC", s) for s in (fragment, unquote(fragment)))
+        return next((ids[spelling] for spelling in spellings if spelling in ids), None)
+
+    def _no_such_place(self, link: LinkUse, named: Named) -> Diagnostic:
+        return DEAD_FRAGMENT.at(
+            link.span,
+            f"{named.path} has no place #{shown(named.fragment)}",
+            hint=self._near_place(link, named)
+            or f"write {{#{shown(named.fragment)}}} after the heading that is meant",
+        )
+
+    def _near_place(self, link: LinkUse, named: Named) -> str | None:
+        source = link.span.source.path
+        for path in self._ids:
+            if path != named.path and self._found(path, named.fragment) is not None:
+                file = posixpath.relpath(path, posixpath.dirname(source) or ".")
+                return f"did you mean {file}#{shown(named.fragment)}?"
+        here = self._ids.get(named.path, {})
+        near = self._guesses.near(named.fragment, here)
+        if near is None and link.writes_itself:
+            everywhere = {place: None for ids in self._ids.values() for place in ids}
+            near = self._guesses.near(named.fragment, everywhere)
+        return f"did you mean #{near}?" if near else None
 
     def _dead(self, link: LinkUse, named: Named | None, source: str) -> Diagnostic:
         if named is not None and named.path in self._drafts:
@@ -136,23 +188,21 @@ def _folders(tree: Sequence[Node]) -> dict[str, str]:
     return found
 
 
+def _plates(tree: Sequence[Node]) -> Iterator[str]:
+    for node in tree:
+        if isinstance(node, PlatesNode):
+            yield from node.plates
+        elif isinstance(node, PartNode):
+            yield from _plates(node.children)
+
+
 def _ids(document: Document) -> Mapping[str, str]:
     """The places of a chapter by their names in NFC."""
     outline = document.outline
-    ids = (*(anchor.id for anchor in outline.anchors), *(h.id for h in outline.headings))
-    return {unicodedata.normalize("NFC", place): place for place in ids if place}
-
-
-def _no_such_place(link: LinkUse, named: Named, ids: Mapping[str, str]) -> Diagnostic:
-    near = difflib.get_close_matches(named.fragment, ids, n=1)
-    usual = f"write {{#{shown(named.fragment)}}} after the heading that is meant"
-    return DEAD_FRAGMENT.at(
-        link.span,
-        f"{named.path} has no place #{shown(named.fragment)}",
-        hint=f"did you mean #{near[0]}?" if near else usual,
+    ids = (
+        *(anchor.id for anchor in outline.anchors),
+        *(heading.id for heading in outline.headings),
+        *(thing.id for thing in outline.numbered),
+        *(page.id for page in outline.print_pages),
     )
-
-
-def _escaped(place: str) -> str:
-    """An id as a fragment: letters of all scripts stay, what a URL cannot hold is encoded."""
-    return "".join(c if ord(c) > 127 else quote(c, safe=_KEPT) for c in place)
+    return {unicodedata.normalize("NFC", place): place for place in ids if place}

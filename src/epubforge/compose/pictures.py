@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from epubforge.compose.destinations import Files, leaves_the_project, shown
@@ -144,6 +145,15 @@ class Gallery:
             self._out.add(other_case(target, found.path, span))
         return self.of(self._sources[found.path], span)
 
+    def again(self, target: str, span: Span) -> PlacedPicture | None:
+        """The picture of a destination that was asked for before; nothing is reported twice."""
+        found = self._files.find(target, span.source.path)
+        source = self._sources.get(found.path) if found is not None else None
+        prepared = self._pictures.get(source.path) if source is not None else None
+        if source is None or not isinstance(prepared, Picture):
+            return None
+        return self.place(prepared, source.path)
+
     def of(self, source: PictureSource, span: Span) -> PlacedPicture | None:
         """The picture of that file, used at that place; None where it is broken."""
         first = source.path not in self._used
@@ -158,12 +168,15 @@ class Gallery:
         return self.place(prepared, source.path)
 
     def place(self, picture: Picture, path: str) -> PlacedPicture:
-        """The picture with its name in the book: the name of the first file that holds it."""
+        """The picture with its name in the book: the name of the first file that holds it.
+
+        Its path is that of the file which is used here.
+        """
         if picture.digest not in self._placed:
             name = self._names.give(slug(PurePosixPath(path).stem), "picture")
             href = f"images/{name}{picture.extension}"
             self._placed[picture.digest] = PlacedPicture(href, picture, path)
-        return self._placed[picture.digest]
+        return replace(self._placed[picture.digest], source_path=path)
 
     def mark_used(self, target: str, source: SourceFile) -> None:
         """What a draft shows is not unused, only not yet in the book."""

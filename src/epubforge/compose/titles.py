@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 
 from epubforge.compose.names import stem
@@ -39,10 +40,12 @@ _TYPE_VALUE = re.compile(r"^[ \t]*type[ \t]*[=:][ \t]*(?P<value>\S.*?)[ \t]*$", 
 
 def title_of(document: Document) -> str:
     """The header's title, else the first heading that has words, else the file's name."""
-    if document.header.title and document.header.title.strip():
-        return " ".join(document.header.title.split())
-    spoken = (heading.text for heading in document.outline.headings if heading.text)
-    return next(spoken, None) or _from_file_name(document.source.path)
+    return next(_said(document), None) or _from_file_name(document.source.path)
+
+
+def is_titled(document: Document) -> bool:
+    """Whether the chapter says what it is called, in its header or by a heading."""
+    return next(_said(document), None) is not None
 
 
 def type_of(document: Document, language: str, reporter: Reporter, name: str) -> PageType:
@@ -58,6 +61,13 @@ def type_of(document: Document, language: str, reporter: Reporter, name: str) ->
     if known is None:
         reporter.add(_unknown_type(document, said))
     return known or CHAPTER
+
+
+def _said(document: Document) -> Iterator[str]:
+    in_header = " ".join((document.header.title or "").split())
+    if in_header:
+        yield in_header
+    yield from (heading.text for heading in document.outline.headings if heading.text)
 
 
 def _conventional(document: Document, language: str, name: str) -> PageType:

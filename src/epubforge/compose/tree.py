@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from epubforge.compose.names import Names, slug, stem
-from epubforge.compose.titles import title_of, type_of
+from epubforge.compose.titles import is_titled, title_of, type_of
 from epubforge.diagnostics import Diagnostic, Reporter, Rule, Severity
+from epubforge.language.labels import labels
 from epubforge.model.document import Document
-from epubforge.model.page_type import PART, PageType
+from epubforge.model.page_type import CHAPTER, PART, PageType
 from epubforge.model.project import Entry, Part, PlatesHere, Project
 from epubforge.source import SourceFile
 
@@ -37,6 +38,19 @@ class ChapterNode:
     title: str
     type: PageType
     href: str
+    language: str = ""
+    """The chapter's own, else the book's."""
+    ordinal: int | None = None
+    """Which one it is of the chapters that count."""
+    number: str = ""
+    """"Chapter 2" in its language, where chapters are numbered."""
+
+    @property
+    def whole_title(self) -> str:
+        """The title behind the number, as contents show it."""
+        if not self.number or self.number == self.title:
+            return self.title
+        return labels(self.language)["numbered_title"].format(self.number, self.title)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +86,7 @@ class _Grower:
         }
         self._names = names
         self._has_plates = False
+        self._chapters = 0
 
     def grow(self, entries: Sequence[Entry]) -> tuple[Node, ...]:
         grown = (self._node(entry) for entry in entries)
@@ -97,7 +112,18 @@ class _Grower:
         if usual is None or document.header.type is not None:
             usual = type_of(document, language, self.reporter, name)
         href = f"text/{self._names.give(slug(name), 'chapter')}.xhtml"
-        return ChapterNode(document, title_of(document), usual, href)
+        node = ChapterNode(
+            document, title_of(document), usual, href, document.header.language or language
+        )
+        return self._counted(node) if usual is CHAPTER and document.header.numbered else node
+
+    def _counted(self, node: ChapterNode) -> ChapterNode:
+        self._chapters += 1
+        if not self._project.settings.numbering.chapters:
+            return replace(node, ordinal=self._chapters)
+        number = labels(node.language)["chapter"].format(self._chapters)
+        title = node.title if is_titled(node.document) else number
+        return replace(node, ordinal=self._chapters, number=number, title=title)
 
     def _part(self, part: Part) -> PartNode | None:
         index = None
@@ -146,6 +172,15 @@ def chapters(nodes: Sequence[Node]) -> Iterator[ChapterNode]:
                 yield from chapters(node.children)
             case PlatesNode():
                 pass
+
+
+def part_titles(nodes: Sequence[Node]) -> dict[str, str]:
+    """The titles of all parts by the hrefs of the pages that open them."""
+    found: dict[str, str] = {}
+    for node in nodes:
+        if isinstance(node, PartNode):
+            found |= {node.href: node.title} | part_titles(node.children)
+    return found
 
 
 def has_plates(entries: Sequence[Entry]) -> bool:

@@ -1,4 +1,4 @@
-"""Bare addresses: `www.`, `http://`, `https://` and e-mail, as GFM has them."""
+"""Bare addresses: `www.`, `http://`, `https://`, `ftp://` and e-mail, as GFM has them."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from epubforge.markdown.construct import Construct
 from epubforge.markdown.dialect import Dialect
 
 _DOMAIN = r"[\w-]+(?:\.[\w-]+)*"
-_WEB = re.compile(rf"(?:https?://{_DOMAIN}|www\.{_DOMAIN})[^\s<]*", re.IGNORECASE)
-_SCHEME = re.compile(r"https?\Z", re.IGNORECASE)
+_WEB = re.compile(rf"(?:(?:https?|ftp)://{_DOMAIN}|www\.{_DOMAIN})[^\s<]*", re.IGNORECASE)
+_SCHEME = re.compile(r"(?:https?|ftp)\Z", re.IGNORECASE)
 _LOCAL = re.compile(r"[A-Za-z0-9.+_-]+\Z")
 _HOST = re.compile(r"@[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)+")
 _ENTITY = re.compile(r"&[A-Za-z0-9]+;\Z")

@@ -85,6 +85,9 @@ _KINDS: Final = {
     "note": _Kind("section", "notice", "doc-notice"),
     "tip": _Kind("aside", "tip", "doc-tip"),
     "warning": _Kind("section", "notice", "doc-notice"),
+    "important": _Kind("section", "notice", "doc-notice"),
+    "caution": _Kind("section", "notice", "doc-notice"),
+    "description": _Kind("aside"),
     "sidebar": _Kind("aside", "sidebar"),
     "epigraph": _Kind("section", "epigraph", "doc-epigraph"),
     "dedication": _Kind("section", "dedication", "doc-dedication"),
@@ -116,7 +119,7 @@ def block_close(token: Token, out: Body) -> None:
 
 def stray_end(token: Token, out: Body) -> None:
     """A bare `:::` where nothing is open."""
-    out.report(BLOCK_STRAY_END, out.span_of(token), "::: closes nothing here",
+    out.report(BLOCK_STRAY_END, out.span_of(token), "a bare ::: closes nothing here",
                "take it out, or open a block above it: ::: note")  # fmt: skip
 
 
@@ -135,7 +138,7 @@ def block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         return False
     at = (begin, begin + len(text))
     if is_closing(state, start):
-        return state.open_blocks > 0 if silent else _stray(state, start, at)
+        return silent or _stray(state, start, at)
     found = _opening(text)
     if found is None:
         if not silent:

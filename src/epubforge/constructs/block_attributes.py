@@ -78,12 +78,14 @@ _TAKING = frozenset(
         "bullet_list_open",
         "code_block",
         "dl_open",
+        "equation",
         "fence",
         "heading_open",
         "hr",
         "ordered_list_open",
         "paragraph_open",
         "table_open",
+        "verse_open",
     }
 )
 

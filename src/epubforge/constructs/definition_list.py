@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
+from typing import Final
+
 from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
@@ -9,6 +13,9 @@ from mdit_py_plugins.deflist import deflist_plugin
 from epubforge.markdown.block import BlockRule
 from epubforge.markdown.construct import Body, Construct, Render
 from epubforge.markdown.dialect import Dialect
+
+_TILDE: Final = re.compile(r"(?m)^[ \t>*+\d.):-]*+~[ \t]")
+"""A tilde that could stand first in its line, in whatever quotes and lists."""
 
 
 def list_open(token: Token, out: Body) -> None:
@@ -43,11 +50,16 @@ def _colons_only(rule: BlockRule) -> BlockRule:
 
 
 def _first_tilde(state: StateBlock, start: int, end: int) -> int:
-    if "tildes" not in state.env:
-        state.env["tildes"] = "\n~ " in state.src or "\n~\t" in state.src or " ~ " in state.src
-    for line in range(start, end) if state.env["tildes"] else ():
-        at = _first(state, line)
-        if state.src[at : at + 2] in ("~ ", "~\t") and state.sCount[line] - state.blkIndent < 4:
+    if "tilde lines" not in state.env:
+        state.env["tilde lines"] = [found.end() - 2 for found in _TILDE.finditer(state.src)]
+    known: list[int] = state.env["tilde lines"]
+    line = start
+    for number in range(bisect_left(known, state.bMarks[start]), len(known)):
+        at = known[number]
+        line = bisect_left(state.eMarks, at, line, end)
+        if line >= end:
+            break
+        if _first(state, line) == at and state.sCount[line] - state.blkIndent < 4:
             return line
     return end
 

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from markdown_it.token import Token
 
-from epubforge.markdown.attributes import NONE
+from epubforge.markdown.attributes import NONE, Attributes
 from epubforge.markdown.construct import Body, Construct
+from epubforge.markdown.descriptions import details, without_description, write_description_link
 from epubforge.markdown.dialect import Dialect, Parsed, attributes_of
+from epubforge.markdown.labels import label, made_id, own_id, words_of
+from epubforge.markdown.media import media_kind, write_media
 from epubforge.markdown.placed import shift
 from epubforge.markdown.plain import plain
-from epubforge.markup import clean, escape
+from epubforge.markup import attribute, clean, escape
 from epubforge.model.document import PictureUse
+from epubforge.source import Span
 
 
 def figure_open(token: Token, out: Body) -> None:
@@ -19,22 +25,54 @@ def figure_open(token: Token, out: Body) -> None:
     out.features.add("figure")
     image = token.meta["image"]
     out.focus(token.meta["inline"])
-    given = attributes_of(image) or NONE
-    use = PictureUse(
-        target=clean(str(image.attrs.get("src", ""))),
-        alt="" if "decorative" in given.classes else plain(image.children or ()),
-        decorative="decorative" in given.classes,
-        span=out.span(*image.meta["at"]),
-    )
-    before = attributes_of(token)
-    written = out.attribute_text(before, out.source.span(*before.at)) if before else ""
-    if not written:
-        written = out.attribute_text(given.without("decorative"), out.span(*given.at))
+    place = out.span(*image.meta["at"])
+    given, where = _attributes(token, image, out)
+    words = words_of(token.meta["caption"])
+    anchor = own_id(out, given.id, where)
+    if anchor is None and token.meta["captioned"]:
+        anchor = made_id(out, "fig", words, place)
+    named = f' id="{attribute(anchor)}"' if anchor else ""
+    kind = media_kind(str(image.attrs.get("src", "")))
+    classes = (kind,) if kind else ()
+    rest = replace(given, id=None).with_classes(*classes).without("decorative")
+    out.write(f"<figure{named}{out.attribute_text(without_description(rest), where)}>\n")
     out.report_unclear(image)
-    out.write(f"<figure{written}>\n")
-    if not out.picture(use):
+    goal = token.meta.get("description") or given.get("longdesc")
+    ident = out.make_id("description-link") if goal else ""
+    if kind:
+        write_media(kind, image, place, out)
+    else:
+        _picture(token, image, ident, out)
+    if goal:
+        out.write("\n<p>")
+        write_description_link(out, (goal, ident), place)
+        out.write("</p>")
+    if token.meta["captioned"] and anchor is not None:
+        out.write("\n<figcaption>")
+        label(out, "figure", anchor, words, place)
+    else:
+        out.write("\n")
+
+
+def _attributes(token: Token, image: Token, out: Body) -> tuple[Attributes, Span]:
+    """Those on the line before the figure, and those directly behind the picture."""
+    own, before = attributes_of(image) or NONE, attributes_of(token)
+    if before is None:
+        return own, out.span(*own.at)
+    together = before | own
+    # Each id is reported where it stands.
+    return together, out.span(*own.at) if own.id else out.source.span(*before.at)
+
+
+def _picture(token: Token, image: Token, link: str, out: Body) -> None:
+    given = attributes_of(image) or NONE
+    together = given if (before := attributes_of(token)) is None else before | given
+    decorative = "decorative" in together.classes
+    target = clean(str(image.attrs.get("src", "")))
+    alt = "" if decorative else plain(image.children or ())
+    use = PictureUse(target, alt, decorative, out.span(*image.meta["at"]))
+    if not out.picture(use, details(link)):
         out.write(escape(use.alt))
-    out.write("\n<figcaption>" if token.meta["captioned"] else "\n")
 
 
 def figure_close(token: Token, out: Body) -> None:
@@ -68,6 +106,7 @@ def _figure(dialect: Dialect, parsed: Parsed, found: tuple[Token, Token, Token])
         "image": image,
         "inline": inline,
         "captioned": bool(caption),
+        "caption": caption,
     }
     opened = Token("figure_open", "figure", 1, map=inline.map, meta=meta, block=True)
     closed = Token("figure_close", "figure", -1, meta=meta, block=True)

@@ -14,9 +14,13 @@ from mdit_py_plugins.footnote.index import footnote_def
 from epubforge.diagnostics import Rule, Severity
 from epubforge.markdown.construct import Body, Construct
 from epubforge.markdown.dialect import Dialect
-from epubforge.markdown.notes import number
+from epubforge.markdown.finish import body_pieces
+from epubforge.markdown.notes import Note, number
 from epubforge.markdown.placed import placed, shift
+from epubforge.markdown.repair import mend
 from epubforge.markup import attribute, escape
+from epubforge.model.document import Note as EndNote
+from epubforge.model.document import Slot, SlotKind
 
 NOTE_UNDEFINED = Rule(
     "M020",
@@ -76,10 +80,23 @@ def reference(token: Token, out: Body) -> None:
         return
     out.features.add("footnote")
     note, use = token.meta["note"], token.meta["use"]
+    if out.settings.notes == "book":
+        _refer_to_end(note, use, out)
+        return
     out.write(
         f'<a epub:type="noteref" role="doc-noteref" href="#{attribute(note.id)}" '
         f'id="{attribute(use)}">{note.number}</a>'
     )
+
+
+def _refer_to_end(note: Note, use: str, out: Body) -> None:
+    """Where the note stands and its number, only the book knows."""
+    index = note.number - 1
+    out.write('<a epub:type="noteref" role="doc-noteref"')
+    out.write(Slot(SlotKind.NOTE_HREF, index))
+    out.write(f' id="{attribute(use)}">')
+    out.write(Slot(SlotKind.NOTE_NUMBER, index))
+    out.write("</a>")
 
 
 def undefined(token: Token, out: Body) -> None:
@@ -130,6 +147,22 @@ def back_links(token: Token, out: Body) -> None:
             f' <a class="backlink" epub:type="backlink" role="doc-backlink" '
             f'href="#{attribute(use)}" aria-label="{attribute(said)}">{shown}</a>'
         )
+
+
+def apart_open(token: Token, out: Body) -> None:
+    """A note that stands at the end of the book: from here on it is written for the outline."""
+    token.meta["note"].begins = len(out.pieces)
+
+
+def apart_close(token: Token, out: Body) -> None:
+    """Take what was written out of the chapter."""
+    note = token.meta["note"]
+    pieces = out.pieces[note.begins :]
+    if out.html.first is not None:
+        pieces = mend(pieces) or pieces
+    body = body_pieces(pieces)
+    out.replace_from(note.begins, [])
+    out.notes.append(EndNote(note.id, tuple(note.uses), body, out.span_of(note.opening)))
 
 
 def unused_note(token: Token, out: Body) -> None:
@@ -203,7 +236,8 @@ def install(dialect: Dialect) -> None:
     dialect.block.rules.insert("footnote", definition, "[", ends, before="reference")
     dialect.inline.add("footnote", "[", placed()(refer), before="link")
     dialect.inline.add("inline_footnote", "^", placed()(refer_inline))
-    dialect.refinements.append(number)
+    place = dialect.settings.notes
+    dialect.refinements.append(lambda parsed: number(parsed, place))
 
 
 CONSTRUCT = Construct(
@@ -217,6 +251,8 @@ CONSTRUCT = Construct(
         "footnote_open": note_open,
         "footnote_close": note_close,
         "footnote_back": back_links,
+        "note_open": apart_open,
+        "note_close": apart_close,
         "note_unused": unused_note,
         "note_twice": note_twice,
     },

@@ -8,8 +8,10 @@ from markdown_it.token import Token
 
 from epubforge.markdown.attributes import NONE
 from epubforge.markdown.construct import Body, Construct
+from epubforge.markdown.descriptions import details, without_description, write_description_link
 from epubforge.markdown.dialect import Dialect, attributes_of
 from epubforge.markdown.inline import InlineRule
+from epubforge.markdown.media import media_kind, write_media
 from epubforge.markdown.placed import placed
 from epubforge.markdown.plain import plain
 from epubforge.markup import attribute, clean, escape
@@ -18,14 +20,25 @@ from epubforge.model.document import PictureUse
 
 def picture(token: Token, out: Body) -> None:
     """`![alt](x.jpg "title")` inside a text becomes `<img …/>`."""
+    kind = media_kind(str(token.attrs.get("src", "")))
+    if kind:
+        out.report_unclear(token)
+        write_media(kind, token, out.span(*token.meta.get("at", (0, 0))), out, own=True)
+        return
     given = attributes_of(token) or NONE
     title = token.attrs.get("title")
     written = f' title="{attribute(str(title))}"' if title else ""
-    written += out.attribute_text(given.without("decorative"), out.span(*given.at))
+    shown = without_description(given.without("decorative"))
+    written += out.attribute_text(shown, out.span(*given.at))
     use = picture_use(token, out)
     out.report_unclear(token)
-    if not out.picture(use, written):
+    goal = given.get("longdesc")
+    ident = out.make_id("description-link") if goal else ""
+    if not out.picture(use, written + details(ident)):
         out.write(escape(use.alt))
+    if goal:
+        out.write(" ")
+        write_description_link(out, (goal, ident), use.span)
 
 
 def picture_use(token: Token, out: Body) -> PictureUse:

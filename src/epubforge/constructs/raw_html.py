@@ -12,6 +12,7 @@ from markdown_it.token import Token
 from epubforge.diagnostics import Rule, Severity
 from epubforge.markdown import allowed
 from epubforge.markdown.construct import Body, Construct
+from epubforge.markdown.destination import Leads, picture_leads
 from epubforge.markdown.dialect import Dialect, Parsed
 from epubforge.markdown.drawings import whole_drawings
 from epubforge.markdown.inline import InlineRule
@@ -19,7 +20,7 @@ from epubforge.markdown.placed import placed
 from epubforge.markdown.spans import locate
 from epubforge.markdown.tags import Piece, TagAttribute, pieces
 from epubforge.markup import attribute, clean, escape, proper_name
-from epubforge.model.document import PictureUse
+from epubforge.model.document import MediaKind, MediaUse, PictureUse, Slot, SlotKind
 from epubforge.source import Span
 
 HTML_UNSAFE = Rule(
@@ -50,11 +51,12 @@ HTML_NOT_CARRIED = Rule(
     Bad
         <p align="center">Dear <name>,</p>
     Good
-        <p class="center">Dear \\<name>,</p>
+        <p class="center">Dear &lt;name>,</p>
     """,
 )
 
 _ID: Final = re.compile(r"\s(?:id|name)\s*=\s*[\"']?([^\s\"'>]+)", re.IGNORECASE)
+_LANGUAGE: Final = ("lang", "xml:lang")
 _NAMESPACES: Final = {
     "svg": ' xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"',
     "math": ' xmlns="http://www.w3.org/1998/Math/MathML"',
@@ -108,6 +110,8 @@ def _open(piece: Piece, where: Span, place: _Locate, out: Body) -> None:
         written = _attributes(name, piece, place, out)
         if name == "img":
             _picture(piece, where, written, out)
+        elif name in allowed.MEDIA:
+            _media(name, piece, where, written, out)
         else:
             _tag(name, piece, where, written, out)
     else:
@@ -125,12 +129,46 @@ def _tag(name: str, piece: Piece, where: Span, written: str, out: Body) -> None:
         out.html.links.append((before if len(out.links) > before else -1, len(out.pieces)))
     elif name == "a":
         out.html.links.append((-1, 0))
-    if name in allowed.EMPTY:
+    if name in allowed.EMPTY or (piece.is_empty and name.lower() in allowed.SVG | allowed.MATHML):
         out.write(f"{written}/>")
     elif piece.is_empty:
         out.write(f"{written}></{name}>")
         if name == "a":
             out.html.links.pop()
+    else:
+        out.write(f"{written}>")
+        out.html.open(name, where)
+
+
+def _media(name: str, piece: Piece, where: Span, written: str, out: Body) -> None:
+    """A player, or one of its files; a file from elsewhere is refused."""
+    outer = next((t.name for t in reversed(out.html.opened) if t.name in ("audio", "video")), None)
+    if (name == "source") != (outer is not None):
+        said = "stands in no player" if name == "source" else "stands inside another player"
+        _not_carried(out, where, f"<{name}> {said}")
+        return
+    kind: MediaKind = "video" if "video" in (name, outer) else "audio"
+    source = next((a.value.strip() for a in piece.attributes if a.name == "src"), None)
+    if source is None and name == "source":
+        _not_carried(out, where, "<source> names no file")
+        return
+    if out.refuse_in_caption(f"<{name}>"):
+        return
+    if source is not None and picture_leads(source) in (Leads.OUTSIDE, Leads.UNSAFE):
+        out.report(HTML_UNSAFE, where, f"{_shown(source)} is not in the project",
+                   "save it in the project and name it there")  # fmt: skip
+        source = None
+        if name == "source":
+            return
+    out.features.add(kind)
+    out.write(f"<{name}" + ("" if name == "source" else ' controls="controls"'))
+    if source:
+        out.write(Slot(SlotKind.MEDIA, len(out.media)))
+        out.media.append(MediaUse(kind, clean(source), "", where))
+    if name == "source":
+        out.write(f"{written}/>")
+    elif piece.is_empty:
+        out.write(f"{written}></{name}>")
     else:
         out.write(f"{written}>")
         out.html.open(name, where)
@@ -177,6 +215,9 @@ def _attributes(name: str, piece: Piece, place: _Locate, out: Body) -> str:
             written[given.name] = text
     if "lang" in written:
         written.pop("xml:lang", None)
+    tag = next((given.value for given in piece.attributes if given.name in _LANGUAGE), "")
+    if "dir" not in written and not out.html.is_foreign:
+        written["dir"] = out.direction(tag)
     if piece.name.lower() in allowed.RENAMED and "class" not in written:
         written["class"] = f' class="{piece.name.lower()}"'
     return "".join(written.values())
@@ -191,11 +232,15 @@ def _attribute(name: str, given: TagAttribute, where: Span, out: Body) -> str:
         return ""
     if (name, key) in (("a", "href"), ("img", "src"), ("img", "alt")):
         return ""
+    if name in allowed.MEDIA and key == "src":
+        return ""
+    if name in allowed.MEDIA and key in allowed.SWITCHES:
+        return f' {key}="{key}"'
     if key == "id" or (name, key) == ("a", "name"):
         ident = out.claim(value, where)
         return f' id="{attribute(ident)}"' if ident else ""
-    if key in ("lang", "xml:lang"):
-        return out.language(value)
+    if key in _LANGUAGE:
+        return out.language(value, where)
     if allowed.is_silently_left_out(name, key) or key == "/":
         return ""
     if name in allowed.ELEMENTS and not out.html.is_foreign:

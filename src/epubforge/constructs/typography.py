@@ -1,118 +1,132 @@
-"""Typography: the quotation marks, dashes and ellipses of the language."""
+"""Typography: quotation marks, dashes, ellipses and blanks as the language has them."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import repeat
 from typing import Final
 
 from markdown_it.token import Token
 
-from epubforge.language.quotes import Quotes, quotes
 from epubforge.markdown.construct import Construct
-from epubforge.markdown.dialect import Dialect, Parsed
+from epubforge.markdown.dialect import Dialect, Parsed, attributes_of
+from epubforge.markdown.typesetter import Edit, Typesetter, typesetter
 
-_MARKS: Final = re.compile(r"[\"']|--+|\.{3,}")
-_OPENERS: Final = frozenset(" \t\n\xa0\u2009\u202f([{<-–—/=«„“‘‚‹¿¡\"'…")
-"""What stands before a mark that opens; a quotation may open inside another."""
-_APOSTROPHE: Final = "’"
-
-
-@dataclass(slots=True)
-class _Typographer:
-    """Makes texts typographic; it knows the text that it is at, with its neighbours."""
-
-    marks: Quotes
-    elided: re.Pattern[str]
-    """What an apostrophe may stand before, at the beginning of a word."""
-    text: str = ""
-    first_opening: int = 0
-    last_closing: int = 0
-
-    def __call__(self, text: str, before: str, after: str) -> str:
-        self.text = before + text + after
-        if "'" in text:
-            self.first_opening, self.last_closing = _single_marks(self.text)
-        return _MARKS.sub(self._replaced, text)
-
-    def _replaced(self, found: re.Match[str]) -> str:
-        mark = found.group()
-        if mark[0] == "-":
-            return {2: "–", 3: "—"}.get(len(mark), mark)
-        if mark[0] == ".":
-            return "…" + mark[3:] if len(mark) < 5 else mark
-        at = found.start() + 1
-        before, after = self.text[at - 1], self.text[at + 1]
-        opens = before in _OPENERS and not after.isspace()
-        if mark == '"':
-            return self.marks.opening if opens else self.marks.closing
-        if opens:
-            # Without a mark that closes after it, it is an apostrophe too.
-            if at > self.last_closing or self.elided.match(self.text, at + 1):
-                return _APOSTROPHE
-            return self.marks.inner_opening
-        closes = not after.isalnum() and self.first_opening < at
-        return self.marks.inner_closing if closes else _APOSTROPHE
-
-
-_SINGLE_OPENING: Final = re.compile(r"(?<=[\s(\[{<\-–—/=«„“‘‚‹¿¡\"…])'(?=\S)")
-_SINGLE_CLOSING: Final = re.compile(r"(?<=\S)'(?!\w)")
-
-
-_ELIDED: Final = {
-    "en": re.compile(r"(?:tis|twas|twere|twill|tween|em|til|cause|bout|n|\d\ds?)\b", re.IGNORECASE),
-    "de": re.compile(r"(?:s|n|ne|nen|ner|nem|ran|raus|rein)\b", re.IGNORECASE),
-    "nl": re.compile(r"(?:s|t|n|k|m)\b", re.IGNORECASE),
-}
-_NOTHING: Final = re.compile(r"(?!)")
-
-
-def _typographer(language: str) -> _Typographer:
-    first = language.casefold().partition("-")[0]
-    return _Typographer(quotes(language), _ELIDED.get(first, _NOTHING))
-
-
-def _single_marks(text: str) -> tuple[int, int]:
-    """Where the first single mark is that may open, and the last one that may close."""
-    first = _SINGLE_OPENING.search(text)
-    last = max((found.start() for found in _SINGLE_CLOSING.finditer(text)), default=-1)
-    return (first.start() if first else len(text)), last
+_VERBATIM: Final = re.compile(r"<(?P<end>/?)(?:code|kbd|pre|samp|tt|var)[\s>]", re.IGNORECASE)
+_BREAKS: Final = frozenset({"softbreak", "hardbreak"})
+_UNSEEN: Final = frozenset({"html_inline", "footnote_ref"})
+_NOWHERE: Final = 1 << 60
+_SET: Final = frozenset({"text", "softbreak"})
 
 
 def _install(dialect: Dialect) -> None:
     if not dialect.settings.smart:
         return
-    typographic = _typographer(dialect.settings.language)
+    own = typesetter(dialect.settings.language)
 
     def refine(parsed: Parsed) -> None:
-        for token in parsed.tokens:
-            if token.type == "inline" and _MARKS.search(token.content):
-                _apply(token.children or [], typographic)
+        speaks = "lang" in parsed.text
+        tokens = parsed.tokens
+        for token, setter in _with_languages(tokens, own) if speaks else zip(tokens, repeat(own)):
+            if token.type == "inline":
+                _set(token, setter, speaks=speaks)
+            elif token.meta:
+                _set_words(token, setter)
 
     dialect.refinements.append(refine)
 
 
-def _apply(tokens: list[Token], typographic: _Typographer) -> None:
-    for at, token in enumerate(tokens):
-        if token.type == "text" and _MARKS.search(token.content):
-            before = _neighbour(tokens, at, -1)
-            after = _neighbour(tokens, at, 1)
-            token.content = typographic(token.content, before, after)
+def _with_languages(tokens: Iterable[Token], own: Typesetter) -> Iterator[tuple[Token, Typesetter]]:
+    """Each token with what sets it: passages in other languages have marks of their own."""
+    setters = [own]
+    for token in tokens:
+        if token.nesting > 0:
+            setters.append(_spoken(token) or setters[-1])
+        elif token.nesting < 0 and len(setters) > 1:
+            setters.pop()
+        yield token, setters[-1]
 
 
-def _neighbour(tokens: list[Token], at: int, step: int) -> str:
-    """The character next to a token's text: a blank at the ends of lines."""
-    at += step
-    while 0 <= at < len(tokens):
-        token = tokens[at]
-        if token.type in ("softbreak", "hardbreak"):
-            return " "
-        if token.type == "image":
-            return "x"
-        if token.content and token.type != "html_inline":
-            return token.content[-1 if step < 0 else 0]
-        at += step
-    return " "
+def _spoken(token: Token) -> Typesetter | None:
+    given = attributes_of(token)
+    language = given and (given.get("lang") or given.get("xml:lang"))
+    return typesetter(language) if language else None
+
+
+def _set(inline: Token, own: Typesetter, *, speaks: bool = False) -> None:
+    """Set the text of a paragraph."""
+    children = inline.children or []
+    if len(children) == 1 and children[0].type == "text":
+        children[0].content = own.set(children[0].content)
+    elif speaks or own.marks.search(inline.content):
+        _set_pieces(inline, children, own, speaks=speaks)
+
+
+def _set_pieces(inline: Token, children: Sequence[Token], own: Typesetter, *, speaks: bool) -> None:
+    """Set the text of a paragraph that lies in several tokens."""
+    seen = [token.content if token.type == "text" else _seen(token) for token in children]
+    text = "".join(seen)
+    setters: list[Typesetter | None] = [own] * len(children)
+    if speaks or "<" in inline.content:
+        setters = list(_setters(children, own))
+    for setter in dict.fromkeys(filter(None, setters)):
+        edits = setter.edits(text)
+        if edits:
+            _change(children, seen, edits, [known is setter for known in setters])
+    if "{{" in inline.content:
+        for token in children:
+            _set_words(token, own)
+
+
+def _set_words(token: Token, own: Typesetter) -> None:
+    """Words that stand elsewhere in the book than in the text, as in the index."""
+    if "words" in token.meta:
+        token.meta["words"] = tuple(own.set(word) for word in token.meta["words"])
+
+
+def _setters(children: Iterable[Token], own: Typesetter) -> Iterator[Typesetter | None]:
+    """What sets each token: nothing sets raw code and the text of bare addresses."""
+    verbatim = False
+    for token, setter in _with_languages(children, own):
+        if token.type == "link_open":
+            verbatim = token.info == "auto"
+        elif token.type == "link_close":
+            verbatim = False
+        elif token.type == "html_inline" and (tag := _VERBATIM.match(token.content)):
+            verbatim = not tag["end"]
+        yield None if verbatim else setter
+
+
+def _seen(token: Token) -> str:
+    """What a reader sees of a token that is no text."""
+    if token.type in _BREAKS:
+        return "\n"
+    if token.type == "image":
+        return "x"
+    return "" if token.type in _UNSEEN or "directive" in token.meta else token.content
+
+
+def _change(
+    tokens: Sequence[Token], seen: Sequence[str], edits: Sequence[Edit], mine: Iterable[bool]
+) -> None:
+    """Make the changes that lie inside one of the tokens that are set."""
+    at = 0
+    waiting = iter(edits)
+    start, end, made = next(waiting)
+    for token, piece, is_mine in zip(tokens, seen, mine, strict=True):
+        begin, at = at, at + len(piece)
+        done = 0
+        parts: list[str] = []
+        while start < at:
+            if start >= begin and end <= at and is_mine and token.type in _SET:
+                parts += piece[done : start - begin], made
+                done = end - begin
+            start, end, made = next(waiting, (_NOWHERE, 0, ""))
+        if parts:
+            token.type, token.content = "text", "".join(parts) + piece[done:]
+        if start == _NOWHERE:
+            return
 
 
 CONSTRUCT = Construct("typography", _install)

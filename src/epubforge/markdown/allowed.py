@@ -6,12 +6,12 @@ import re
 from typing import Final
 
 ELEMENTS: Final = frozenset(
-    "a abbr address article aside b bdi bdo blockquote br caption cite code col colgroup data dd "
-    "del details dfn div dl dt em figcaption figure footer h1 h2 h3 h4 h5 h6 header hgroup hr i "
-    "img ins kbd li main mark nav ol p pre q rp rt ruby s samp section small span strong sub "
-    "summary sup table tbody td tfoot th thead time tr u ul var wbr".split()
+    "a abbr address article aside audio b bdi bdo blockquote br caption cite code col colgroup "
+    "data dd del details dfn div dl dt em figcaption figure footer h1 h2 h3 h4 h5 h6 header "
+    "hgroup hr i img ins kbd li main mark nav ol p pre q rp rt ruby s samp section small source "
+    "span strong sub summary sup table tbody td tfoot th thead time tr u ul var video wbr".split()
 )
-"""Flow and phrasing content that needs no file and no program."""
+"""Flow and phrasing content that needs no program, and no file but pictures, sounds and films."""
 
 RENAMED: Final = {
     "acronym": "abbr",
@@ -40,10 +40,10 @@ MATHML: Final = frozenset(
 )
 
 UNSAFE: Final = frozenset(
-    "applet audio base button canvas datalist dialog embed fieldset form frame frameset iframe "
+    "applet base button canvas datalist dialog embed fieldset form frame frameset iframe "
     "input keygen legend link map area marquee meta meter noembed noframes noscript object "
-    "optgroup option output param picture portal progress script select slot source style "
-    "template textarea title track video foreignobject animate animatemotion animatetransform set "
+    "optgroup option output param picture portal progress script select slot style "
+    "template textarea title track foreignobject animate animatemotion animatetransform set "
     "html head body plaintext xmp".split()
 )
 """Programs, frames, forms, and files from elsewhere."""
@@ -53,7 +53,7 @@ EMPTY: Final = frozenset(
 )
 HIDES_CONTENT: Final = frozenset(
     "applet canvas embed iframe noembed noframes object script style template textarea xmp "
-    "select datalist title audio video".split()
+    "select datalist title".split()
 )
 """Refused elements whose content is not text for a reader."""
 KEPT_WITHOUT_TAG: Final = frozenset("html head body picture".split())
@@ -63,6 +63,7 @@ GLOBAL: Final = frozenset(
     "class dir epub:type hidden id lang role style tabindex title translate xml:lang".split()
 )
 _OWN: Final[dict[str, frozenset[str]]] = {
+    "audio": frozenset({"loop", "muted", "preload", "src"}),
     "a": frozenset({"href", "hreflang", "rel", "type"}),
     "blockquote": frozenset({"cite"}),
     "col": frozenset({"span"}),
@@ -75,12 +76,18 @@ _OWN: Final[dict[str, frozenset[str]]] = {
     "li": frozenset({"value"}),
     "ol": frozenset({"reversed", "start", "type"}),
     "q": frozenset({"cite"}),
+    "source": frozenset({"src", "type"}),
     "td": frozenset({"colspan", "headers", "rowspan"}),
     "th": frozenset({"abbr", "colspan", "headers", "rowspan", "scope"}),
     "time": frozenset({"datetime"}),
+    "video": frozenset({"height", "loop", "muted", "preload", "src", "width"}),
 }
 _SILENT: Final = frozenset({"width", "height", "loading", "decoding", "sizes", "fetchpriority"})
 """Of `img`: the book knows better, and nothing is lost."""
+
+MEDIA: Final = frozenset({"audio", "source", "video"})
+SWITCHES: Final = frozenset({"loop", "muted"})
+"""Attributes that are there, or not; XML wants them to have a value."""
 
 _NAME: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*\Z")
 _UNSAFE_STYLE: Final = re.compile(
@@ -99,7 +106,11 @@ def is_allowed(element: str, attribute: str) -> bool:
 
 def is_silently_left_out(element: str, attribute: str) -> bool:
     """Whether an attribute goes without a word."""
-    return attribute.startswith("xmlns") or (element == "img" and attribute in _SILENT)
+    return attribute.startswith("xmlns") or (
+        (element == "img" and attribute in _SILENT)
+        # Every player has its buttons.
+        or (element in ("audio", "video") and attribute == "controls")
+    )
 
 
 def is_foreign_attribute(attribute: str) -> bool:

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from epubforge.diagnostics import Diagnostic, Rule, Severity
+from epubforge.markup import clean
 from epubforge.source import Span
 
-_VALUE = r'"[^"\n]*"|[^\s"{}=]+'
+_VALUE = r"\"[^\"\n]*\"|'[^'\n]*'|[^\s\"'{}=]+"
 _KEY = r"[A-Za-z_][A-Za-z0-9_:.-]*"
 _ITEM = rf"(?:\#\w[\w.:-]*|\.-?[^\W\d][\w-]*|{_KEY}=(?:{_VALUE}))"
 BRACES: Final = re.compile(rf"\{{[ \t]*(?:{_ITEM}(?:[ \t]*\n?[ \t]+|(?=\}})|\n[ \t]*))+\}}")
@@ -88,7 +89,7 @@ def _read(braces: str, start: int) -> Attributes:
     refused: list[str] = []
     for item in _ITEMS.finditer(braces):
         key = (item["key"] or "").lower()
-        value = (item["value"] or "").removeprefix('"').removesuffix('"')
+        value = (item["value"] or "").strip("\"'")
         if item["id"] or key == "id":
             ident = item["id"] or value
         elif item["klass"] or key == "class":
@@ -139,6 +140,37 @@ HANDLER_REFUSED = Rule(
     """,
     blocking=True,
 )
+
+
+LANGUAGE_INVALID = Rule(
+    "M036",
+    "language-not-valid",
+    Severity.ERROR,
+    """The language of a passage is not a language tag.
+
+    Why it matters
+        A reading voice would not know how to speak it, and the page would be invalid; so it is left
+        out.
+    Bad
+        [да]{lang="in Russian"}
+    Good
+        [да]{lang=ru}
+    Reference
+        BCP 47 https://www.rfc-editor.org/info/bcp47
+    """,
+)
+_LANGUAGE: Final = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*\Z")
+
+
+def is_language(tag: str) -> bool:
+    """Whether a text has the form of a language tag."""
+    return bool(_LANGUAGE.match(tag))
+
+
+def language_not_valid(place: Span, tag: str) -> Diagnostic:
+    """A language that is none."""
+    name = " ".join(clean(tag).split()) or "nothing"
+    return LANGUAGE_INVALID.at(place, f"{name} is not a language tag", "write one: lang=ru")
 
 
 def attribute_refused(place: Span, key: str) -> Diagnostic:

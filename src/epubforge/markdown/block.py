@@ -176,6 +176,9 @@ class BlockParser(ParserBlock):
     ) -> list[Token]:
         """The block tokens of a text."""
         state = BlockState(src, md, env, outTokens)
+        texts = env.get("texts")
+        if texts is not None and len(texts.parts) > 1:
+            state.lineMax = texts.parts[0].lines
         self.tokenize(state, 0, state.lineMax)
         return state.tokens
 

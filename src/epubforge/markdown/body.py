@@ -8,8 +8,16 @@ from dataclasses import replace
 from markdown_it.common.normalize_url import normalizeLink
 from markdown_it.token import Token
 
-from epubforge.diagnostics import Diagnostic, Rule
-from epubforge.markdown.attributes import NONE, Attributes, attribute_refused, named
+from epubforge.diagnostics import Diagnostic, Ignore, Rule
+from epubforge.language.direction import direction_of
+from epubforge.markdown.attributes import (
+    NONE,
+    Attributes,
+    attribute_refused,
+    is_language,
+    language_not_valid,
+    named,
+)
 from epubforge.markdown.destination import (
     Leads,
     empty_link,
@@ -29,10 +37,17 @@ from epubforge.markdown.spans import Lines, Places, locate, places
 from epubforge.markup import attribute, clean, escape
 from epubforge.model.document import (
     Anchor,
+    Citation,
     Heading,
+    IndexTerm,
     LinkUse,
+    MadeList,
     MarkdownSettings,
+    MediaUse,
+    Note,
+    Numbered,
     PictureUse,
+    PrintPage,
     Slot,
     SlotKind,
 )
@@ -63,8 +78,16 @@ class Body:
         self.pictures: list[PictureUse] = []
         self.links: list[LinkUse] = []
         self.anchors: list[Anchor] = []
+        self.print_pages: list[PrintPage] = []
+        self.terms: list[IndexTerm] = []
+        self.lists: list[MadeList] = []
+        self.citations: list[Citation] = []
+        self.numbered: list[Numbered] = []
+        self.media: list[MediaUse] = []
+        self.notes: list[Note] = []
         self.languages: dict[str, None] = {}
         self.found: list[Diagnostic] = []
+        self.ignores: list[Ignore] = []
         self.html = Stretch()
         """The raw HTML of the blocks that are being written."""
         self._renders = renders
@@ -76,12 +99,11 @@ class Body:
         self._has_html = parsed.has_html
         self._claimed: set[str] = set()
 
-    # --- writing -------------------------------------------------------------------------
-
     def focus(self, inline: Token) -> None:
         """Places are from now on those of this inline content."""
-        self._inline = inline
-        self._places = None
+        if inline is not self._inline:
+            self._inline = inline
+            self._places = None
 
     def render(self, tokens: Sequence[Token]) -> None:
         """Write tokens one after the other."""
@@ -116,6 +138,7 @@ class Body:
             if child.nesting > 0:
                 depth += 1
         html.depth = token.level
+        self.write(html.leave(token.level - 1))
 
     def mark(self, token: Token) -> None:
         """The block of this token begins here: remember its line in the manuscript."""
@@ -148,8 +171,6 @@ class Body:
 
         return labels(self.settings.language).get(name, name)
 
-    # --- places --------------------------------------------------------------------------
-
     def span(self, start: int, end: int) -> Span:
         """A stretch of the inline content that is being written, as a place in the source."""
         if self._whole is not None:
@@ -180,8 +201,6 @@ class Body:
         if self._whole is not None:
             self.found.append(inside_caption(self._whole, thing))
         return self._whole is not None
-
-    # --- ids and attributes --------------------------------------------------------------
 
     def claim(self, ident: str, place: Span) -> str | None:
         """An id that the author gave, if it can be one and is the first of its name."""
@@ -233,21 +252,31 @@ class Body:
             written.append(f' class="{attribute(classes)}"')
         for key, value in given.pairs:
             if key in ("lang", "xml:lang"):
-                written.append(self.language(value))
+                written.append(self.language(value, place))
             else:
                 written.append(f' {named(key)}="{attribute(value)}"')
+        if given.pairs and given.get("dir") is None:
+            written.append(self.direction(given.get("lang") or given.get("xml:lang") or ""))
         for key in given.refused:
             self.found.append(attribute_refused(place, key))
         return "".join(dict.fromkeys(written))
 
-    def language(self, tag: str) -> str:
+    def language(self, tag: str, place: Span) -> str:
         """The attributes of a passage in another language."""
-        if not tag:
+        if not is_language(tag):
+            self.found.append(language_not_valid(place, tag))
             return ""
         self.languages[tag] = None
         return f' lang="{attribute(tag)}" xml:lang="{attribute(tag)}"'
 
-    # --- links and pictures --------------------------------------------------------------
+    def direction(self, tag: str) -> str:
+        """The `dir` of a passage in that language, where its lines run from right to left, or may
+        stand among such ones."""
+        if not tag or not is_language(tag):
+            return ""
+        own = direction_of(tag)
+        around = {direction_of(known) for known in (self.settings.language, *self.languages)}
+        return f' dir="{own}"' if "rtl" in around else ""
 
     def href(self, target: str, text: str, place: Span) -> bool:
         """Write the `href` of a link, a slot where only the book knows it; False: it has none."""

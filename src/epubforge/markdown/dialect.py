@@ -11,8 +11,10 @@ from markdown_it.utils import EnvType
 
 from epubforge.markdown.attributes import Attributes
 from epubforge.markdown.block import BlockParser
+from epubforge.markdown.directives import Answer
 from epubforge.markdown.ids import Ids
 from epubforge.markdown.inline import InlineParser
+from epubforge.markdown.texts import Texts
 from epubforge.model.document import MarkdownSettings
 
 
@@ -40,6 +42,8 @@ class Dialect:
         self.inline = self.md.inline = InlineParser()
         self.block = self.md.block = BlockParser()
         self.refinements: list[Refine] = []
+        self.directives: dict[str, Answer] = {}
+        """What answers to the first word of `{{…}}`."""
 
     def settle(self) -> None:
         """All constructs are installed."""
@@ -47,9 +51,10 @@ class Dialect:
         self.inline.settle()
         self.block.settle()
 
-    def parse(self, text: str) -> Parsed:
-        """The tokens of a chapter."""
+    def parse(self, text: str, texts: Texts | None = None) -> Parsed:
+        """The tokens of a chapter; behind its own text the text may hold those that it includes."""
         env = _environment()
+        env["texts"] = texts
         tokens = self.block.parse(text, self.md, env, []) if text else []
         for token in tokens:
             if token.type == "inline":
@@ -69,6 +74,8 @@ class Dialect:
     def _refined(self, parsed: Parsed) -> Parsed:
         for refine in self.refinements:
             refine(parsed)
+        # Captions are parsed on the way, and may hold raw HTML.
+        parsed.has_html = parsed.env["html"]
         return parsed
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from epubforge.markup import clean
@@ -30,15 +30,18 @@ def body_pieces(pieces: Iterable[str | Slot]) -> tuple[str | Slot, ...]:
     return (*joined, last) if last or not joined else tuple(joined)
 
 
-def line_map(body: Body) -> tuple[tuple[int, int], ...]:
-    """Where blocks begin: body line and manuscript line, ascending by the first."""
+def line_map(body: Body, included: Mapping[int, int]) -> tuple[tuple[int, int], ...]:
+    """Where blocks begin: body line and manuscript line, ascending by the first.
+
+    What a file brought in stands for the line that brought it.
+    """
     found: dict[int, int] = {}
     line = 0
     done = 0
     for at, extra, source_line in sorted(body.marks):
         line += line_ends(body.pieces[done:at])
         done = at
-        found.setdefault(line + extra, source_line)
+        found.setdefault(line + extra, included.get(source_line - 1, source_line))
     return tuple(sorted(found.items()))
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from epubforge.diagnostics import Diagnostic, Outcome, Rule, Severity
+from epubforge.markdown.attributes import is_language
 from epubforge.model.document import Header
 from epubforge.source import SourceFile, Span
 
@@ -64,7 +65,6 @@ HEADER_UNKNOWN_KEY = Rule(
 _LARGEST: Final = 64 * 1024
 _OPENING: Final = re.compile(r"(\+\+\+|---)[ \t]*(?:\n|\Z)")
 _TOML_PLACE: Final = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)\Z")
-_LANGUAGE: Final = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*\Z")
 _CLASSES: Final = re.compile(r"[^\s\"'<>&]+(?:[ \t]+[^\s\"'<>&]+)*\Z")
 _FIELDS: Final = {
     "title": "title",
@@ -73,6 +73,7 @@ _FIELDS: Final = {
     "toc": "toc",
     "linear": "linear",
     "draft": "draft",
+    "numbered": "numbered",
     "class": "css_class",
 }
 
@@ -239,6 +240,7 @@ def _header(block: _Block, values: Mapping[str, object]) -> Outcome[Header]:
         toc=flags.get("toc", True),
         linear=flags.get("linear", True),
         draft=flags.get("draft", False),
+        numbered=flags.get("numbered", True),
         css_class=texts.get("class") or None,
         span=block.span,
     )
@@ -248,13 +250,13 @@ def _header(block: _Block, values: Mapping[str, object]) -> Outcome[Header]:
 def _unknown(block: _Block, key: str) -> Diagnostic:
     from difflib import get_close_matches
 
-    near = get_close_matches(key, _FIELDS, 1)
+    near = get_close_matches(key, _FIELDS, 1, 0.75)
     hint = f"did you mean {near[0]}?" if near else "leave it if another tool needs it"
     return HEADER_UNKNOWN_KEY.at(block.key(key), f"the header has an unknown key {key}", hint)
 
 
 def _fault(key: str, value: object) -> tuple[str, str] | None:
-    if key in ("toc", "linear", "draft"):
+    if key in ("toc", "linear", "draft", "numbered"):
         return (
             None if isinstance(value, bool) else ("is neither true nor false", "write one of them")
         )
@@ -267,6 +269,6 @@ def _fault(key: str, value: object) -> tuple[str, str] | None:
 
 
 _FORMS: Final[Mapping[str, tuple[Callable[[str], object], str]]] = {
-    "lang": (_LANGUAGE.match, 'write a language tag: lang = "uk"'),
+    "lang": (is_language, 'write a language tag: lang = "uk"'),
     "class": (_CLASSES.match, "write names without quotes or brackets"),
 }

@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from typing import Final
-
 from epubforge.diagnostics import Diagnostic, Rule, Severity
 from epubforge.source import Span
-
-_KEPT: Final = re.compile(r"[^\w\- ]", re.UNICODE)
-_VALID: Final = re.compile(r"[^\W\d][\w.\-]*\Z", re.UNICODE)
 
 
 def slug(text: str, fallback: str = "section") -> str:
@@ -17,23 +11,25 @@ def slug(text: str, fallback: str = "section") -> str:
 
     An id of XML does not begin with a digit or a hyphen, so such a one gets a word before it.
     """
-    made = _KEPT.sub("", text.strip().lower()).replace(" ", "-")
-    made = "".join(character for character in made if _is_name(character)).strip("-")
+    kept = (c for c in text.strip().lower().replace(" ", "-") if _may_be_inside(c))
+    made = "".join(kept).strip("-")
     if not made:
         return fallback
-    return made if _VALID.match(made) else f"{fallback}-{made}"
+    return made if _may_begin(made[0]) else f"{fallback}-{made}"
 
 
 def is_valid(ident: str) -> bool:
     """Whether a text can be an id in XML."""
-    return bool(_VALID.match(ident)) and all(_is_name(c) or c == "." for c in ident)
+    return _may_begin(ident[0]) and all(c == "." or _may_be_inside(c) for c in ident)
 
 
-def _is_name(character: str) -> bool:
-    # Letters and digits of the plane that every reader's XML parser knows as letters.
-    return character in "-_" or (character.isalnum() and ord(character) < 0x10000
-                                 and not 0xFF00 <= ord(character) < 0xFFF0
-                                 and character.isidentifier() | character.isdecimal())  # fmt: skip
+def _may_begin(character: str) -> bool:
+    # Beyond the first plane, and for wide forms, not every reader's XML parser knows letters.
+    return ord(character) < 0xFF00 and character.isidentifier()
+
+
+def _may_be_inside(character: str) -> bool:
+    return character == "-" or (ord(character) < 0xFF00 and f"a{character}".isidentifier())
 
 
 class Ids:

@@ -9,6 +9,7 @@ from markdown_it.token import Token
 
 from epubforge.markdown.dialect import Parsed
 from epubforge.markdown.ids import Ids, slug
+from epubforge.model.document import NotesPlace
 
 
 @dataclass(slots=True)
@@ -20,6 +21,8 @@ class Note:
     tokens: list[Token]
     opening: Token
     uses: list[str] = field(default_factory=list)
+    begins: int = 0
+    """Where it begins among the body's pieces, while it is written."""
 
 
 @dataclass(slots=True)
@@ -31,8 +34,11 @@ class _Definitions:
     twice: list[Token] = field(default_factory=list)
 
 
-def number(parsed: Parsed) -> None:
-    """Number the notes as a reader meets them, and put them after the text."""
+def number(parsed: Parsed, place: NotesPlace = "chapter") -> None:
+    """Number the notes as a reader meets them, and put them after the text.
+
+    Where they stand at the end of the book, the ways back are made there too.
+    """
     if not parsed.env.get("notes"):
         return
     split = _take_out(parsed.tokens)
@@ -46,7 +52,7 @@ def number(parsed: Parsed) -> None:
             use = parsed.ids.make(f"fnref-{note.id.removeprefix('fn-')}")
             note.uses.append(use)
             reference.meta.update(note=note, use=use)
-    parsed.tokens = [*split.text, *_section(list(notes.values()))]
+    parsed.tokens = [*split.text, *_section(list(notes.values()), place)]
     parsed.tokens += [_finding("note_twice", opening) for opening in split.twice]
     parsed.tokens += [
         _finding("note_unused", opening)
@@ -97,12 +103,16 @@ def _note(reference: Token, split: _Definitions, notes: dict[object, Note], ids:
 
 
 def _paragraph(inline: Token) -> list[Token]:
+    inline.level = 3
     opened = Token("paragraph_open", "p", 1, level=2, block=True)
     return [opened, inline, Token("paragraph_close", "p", -1, level=2, block=True)]
 
 
-def _section(notes: list[Note]) -> Iterator[Token]:
+def _section(notes: list[Note], place: NotesPlace) -> Iterator[Token]:
     if not notes:
+        return
+    if place == "book":
+        yield from _apart(notes)
         return
     yield Token("footnotes_open", "", 1, block=True)
     for note in notes:
@@ -110,6 +120,14 @@ def _section(notes: list[Note]) -> Iterator[Token]:
         yield from _with_back_links(note)
         yield Token("footnote_close", "", -1, level=1)
     yield Token("footnotes_close", "", -1, block=True)
+
+
+def _apart(notes: list[Note]) -> Iterator[Token]:
+    """The notes as what is taken out of the chapter, each by itself."""
+    for note in notes:
+        yield Token("note_open", "", 1, map=note.opening.map, meta={"note": note}, block=True)
+        yield from note.tokens
+        yield Token("note_close", "", -1, meta={"note": note}, block=True)
 
 
 def _with_back_links(note: Note) -> list[Token]:

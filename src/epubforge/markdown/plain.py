@@ -16,7 +16,7 @@ def plain(tokens: Sequence[Token]) -> str:
 
 def _plain(token: Token) -> str:
     match token.type:
-        case "text" | "text_special" | "code_inline":
+        case "text" | "text_special" | "code_inline" | "maths" | "ruby" | "directive_shown":
             return token.content
         case "softbreak" | "hardbreak":
             return " "

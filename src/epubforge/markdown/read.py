@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import gc
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from markdown_it.token import Token
@@ -10,12 +12,13 @@ from markdown_it.token import Token
 from epubforge.diagnostics import Diagnostic, Outcome, Rule, Severity
 from epubforge.markdown.body import Body
 from epubforge.markdown.construct import Construct
-from epubforge.markdown.dialect import Parsed
+from epubforge.markdown.dialect import Parsed, attributes_of
 from epubforge.markdown.finish import body_pieces, line_map, shown_words
 from epubforge.markdown.frontmatter import split_header
 from epubforge.markdown.parser import dialect, renders
 from epubforge.markdown.plain import plain
 from epubforge.markdown.repair import Stretch, mend
+from epubforge.markdown.texts import finding_at_home, gather, outline_at_home
 from epubforge.model.document import Document, MarkdownSettings, Outline
 from epubforge.source import SourceFile, Span
 
@@ -52,26 +55,74 @@ def read(
     What is wrong with it is found on the way, in reading order, each at its place. Nothing of the
     text is lost but what a finding says.
     """
+    with _undisturbed():
+        return _read(source, settings, constructs)
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """The garbage collector rests: a long chapter is a million small values, all of them needed to
+    its end, and looking through them again and again takes longer than making them."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _read(
+    source: SourceFile, settings: MarkdownSettings, constructs: Sequence[Construct]
+) -> Outcome[Document]:
     split = split_header(source)
     header = split.value.header
     own = replace(settings, language=header.language or settings.language)
     hidden = "".join("\n" if c == "\n" else " " for c in source.text[: split.value.end])
-    parsed = dialect(own, tuple(constructs)).parse(hidden + source.text[split.value.end :])
-    body = Body(source, own, renders(tuple(constructs)), parsed)
+    texts = gather(source, hidden + source.text[split.value.end :], own)
+    # The texts are handed over by themselves: one dialect serves all chapters.
+    own = replace(own, includes=(), refused=())
+    parsed = dialect(own, tuple(constructs)).parse(texts.text, texts)
+    body = Body(texts.common, own, renders(tuple(constructs)), parsed)
     _write(body, parsed)
     pieces = body_pieces(body.pieces)
-    outline = Outline(
+    outline = _outline(body, parsed, shown_words(pieces))
+    found = _in_order(body.found)
+    if len(texts.parts) > 1:
+        outline = outline_at_home(outline, texts)
+        found = tuple(finding_at_home(each, texts) for each in found)
+    if _first_is_unnumbered(parsed.tokens):
+        header = replace(header, numbered=False)
+    lines = line_map(body, parsed.env.get("included", {}))
+    document = Document(source, header, outline, pieces, lines)
+    return Outcome(document, _in_order(split.found) + found)
+
+
+def _outline(body: Body, parsed: Parsed, words: int) -> Outline:
+    return Outline(
         headings=tuple(body.headings),
         pictures=tuple(body.pictures),
         links=tuple(body.links),
         anchors=tuple(body.anchors),
         languages=tuple(body.languages),
         features=frozenset(body.features),
-        words=shown_words(pieces),
+        words=words,
         first_block=_first_block(body, parsed.tokens),
+        print_pages=tuple(body.print_pages),
+        terms=tuple(body.terms),
+        lists=tuple(body.lists),
+        citations=tuple(body.citations),
+        ignores=tuple(body.ignores),
+        numbered=tuple(body.numbered),
+        media=tuple(body.media),
+        notes=tuple(body.notes),
     )
-    document = Document(source, header, outline, pieces, line_map(body))
-    return Outcome(document, _in_order((*split.found, *body.found)))
+
+
+def _first_is_unnumbered(tokens: Iterable[Token]) -> bool:
+    first = next((token for token in tokens if token.type == "heading_open"), None)
+    given = attributes_of(first) if first is not None else None
+    return given is not None and "unnumbered" in given.classes
 
 
 def read_inline(

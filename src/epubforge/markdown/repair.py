@@ -67,6 +67,7 @@ class Stretch:
             return written
         if any(tag.name == name and tag.depth == self.depth - 1 for tag in self.opened):
             self.late.append(name)
+            return ""
         self.faults.append((place, f"</{name}> closes nothing here"))
         return ""
 
@@ -83,10 +84,9 @@ class Stretch:
         """The end tags to write after a block, for those that stood inside it."""
         self.depth = depth
         late, self.late = self.late, []
-        faults = list(self.faults)
-        written = "".join(self.close(name, tag.place) for name in late for tag in self.opened[-1:])
-        self.faults = faults
-        return written
+        here = {tag.name: tag.place for tag in self.opened if tag.depth == depth}
+        ends = "".join(self.close(name, here[name]) for name in late if name in here)
+        return f"{ends}\n" if ends else ""
 
     def _fault(self, tag: OpenTag, message: str) -> None:
         if tag.name not in _CLOSED_BY_OTHERS:
@@ -130,7 +130,7 @@ def _held(piece: Piece, name: str) -> str:
 def _with_slots(text: str, name: str) -> list[Piece]:
     pieces: list[Piece] = []
     kinds = {kind.value: kind for kind in SlotKind}
-    parts = re.split(rf' {name}="([a-z]+)-(\d+)"', text)
+    parts = re.split(rf' {name}="([a-z-]+)-(\d+)"', text)
     for at in range(0, len(parts), 3):
         pieces.append(parts[at])
         if at + 2 < len(parts):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Literal
 
 from epubforge.model.document import Document, Slot
@@ -26,6 +27,19 @@ class PlacedPicture:
 
 
 @dataclass(frozen=True, slots=True)
+class PlacedMedia:
+    """A sound or a film with its name in the book."""
+
+    href: str
+    """From the package document: `media/irmino.mp3`."""
+    media_type: str
+    location: Path
+    """The file that is copied as it is."""
+    source_path: str
+    """From the project's root."""
+
+
+@dataclass(frozen=True, slots=True)
 class Chapter:
     """A chapter of the manuscript with the fillings of its slots."""
 
@@ -40,6 +54,10 @@ class Chapter:
     """For each sound or film of the outline its href, relative to the page."""
     texts: Mapping[Slot, str] = field(default_factory=dict)
     """What fills each other slot: markup without line ends."""
+    number: str = ""
+    """"Chapter 2", where the chapter has a number and its title does not say it."""
+    number_at: str | None = None
+    """The id of the heading that shows the number; None: the title that the page opens with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +110,47 @@ class PlatePage:
     """The row of the caption table, or `[plates]` in the settings."""
 
 
-Content = Chapter | CoverPage | TitlePage | CopyrightPage | PartPage | ContentsPage | PlatePage
+@dataclass(frozen=True, slots=True)
+class BookNote:
+    """A note at the end of the book."""
+
+    number: int
+    id: str
+    """Unique on the page of the notes."""
+    body: tuple[str | Slot, ...] = field(repr=False)
+    """Its slots are filled by the chapter of its section."""
+    uses: tuple[str, ...]
+    """Hrefs of the places that call it, relative to the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotesSection:
+    """The notes of one chapter."""
+
+    title: str
+    language: str
+    chapter: Chapter
+    """The fillings as they are on the page of the notes."""
+    notes: tuple[BookNote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NotesPage:
+    """All notes of a book that has them at its end."""
+
+    sections: tuple[NotesSection, ...]
+
+
+Content = (
+    Chapter
+    | CoverPage
+    | TitlePage
+    | CopyrightPage
+    | PartPage
+    | ContentsPage
+    | PlatePage
+    | NotesPage
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +183,15 @@ class TocEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class PageMark:
+    """Where a page of the printed twin begins."""
+
+    label: str
+    href: str
+    """From the package document, with `#id`."""
+
+
+@dataclass(frozen=True, slots=True)
 class Landmark:
     """A signpost: an epub:type, its label in the book's language, and where it leads."""
 
@@ -153,3 +220,7 @@ class Book:
     """Words of the trade in the book's language: `contents`, `cover`, ... (see `language`)."""
     cover_span: Span | None = None
     """Where the settings name the cover; None: they do not, and a cover was drawn or none made."""
+    media: tuple[PlacedMedia, ...] = ()
+    """Sounds and films, each once, however often it is used."""
+    page_marks: tuple[PageMark, ...] = ()
+    """The pages of the printed twin in reading order."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Literal
 
+from epubforge.diagnostics import Ignore
 from epubforge.source import SourceFile, Span
 
 NotesPlace = Literal["chapter", "book"]
@@ -32,6 +33,10 @@ class MarkdownSettings:
     """Whether the project has a bibliography, so that `[@key]` is a citation."""
     includes: tuple[tuple[str, SourceFile], ...] = ()
     """What `{{include …}}` may bring in: paths from the project's root, and their texts."""
+    refused: tuple[tuple[str, str], ...] = ()
+    """What it may not: the path, and why; `lies outside the project`, `is not there; did you …`."""
+    editions: tuple[str, ...] = ()
+    """All editions that the settings name, for `::: only` and `::: except`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +194,8 @@ class Outline:
     media: tuple[MediaUse, ...] = ()
     notes: tuple[Note, ...] = ()
     """Only where notes stand at the end of the book."""
+    ignores: tuple[Ignore, ...] = ()
+    """`<!-- epubforge: ignore A004 -->`: what is passed over in the block below."""
 
 
 class SlotKind(Enum):

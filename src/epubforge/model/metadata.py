@@ -81,6 +81,9 @@ class Metadata:
     subjects: tuple[Subject, ...] = ()
     series: Series | None = None
     direction: str = "ltr"
+    """Which way the pages turn."""
+    writing_mode: str = "horizontal-tb"
+    """`vertical-rl`: lines run from top to bottom, the first one on the right."""
     price: str | None = None
     print: PrintEdition | None = None
     accessibility: AccessibilityStatement = AccessibilityStatement()
@@ -89,6 +92,11 @@ class Metadata:
     def language(self) -> str:
         """The main language."""
         return self.languages[0]
+
+    @property
+    def text_direction(self) -> str:
+        """Which way lines run: in vertical writing it is the pages alone that turn rtl."""
+        return "ltr" if self.writing_mode == "vertical-rl" else self.direction
 
     @property
     def creators(self) -> tuple[Contributor, ...]:

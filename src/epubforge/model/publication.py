@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from epubforge.model.book import Landmark, TocEntry
+from epubforge.model.book import Landmark, PageMark, TocEntry
 from epubforge.model.metadata import Metadata
 from epubforge.source import SourceFile
 
@@ -70,5 +70,7 @@ class Publication:
     spine: tuple[SpineItem, ...]
     toc: tuple[TocEntry, ...]
     landmarks: tuple[Landmark, ...]
+    pages: tuple[PageMark, ...] = ()
+    """The pages of the printed twin, where they are known."""
     package: bytes = b""
     """The package document."""

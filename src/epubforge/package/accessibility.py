@@ -12,6 +12,13 @@ from epubforge.model.publication import AccessibilityMetadata
 
 _FIRST_BYTES = 1 << 16
 """An animated PNG says so before its first pixel: https://www.w3.org/TR/png-3/#acTL-chunk"""
+_BY_CONSTRUCT = {
+    "description": "longDescription",
+    "index": "index",
+    "math": "MathML",
+    "ruby": "rubyAnnotations",
+}
+"""What a construct gives to readers, in schema.org's words. MathML has its source beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +36,11 @@ def accessibility(book: Book) -> AccessibilityMetadata:
     shown = tuple(_shown(book))
     stated = book.metadata.accessibility
     return AccessibilityMetadata(
-        modes=("textual", "visual") if shown else ("textual",),
-        sufficient=_sufficient(shown),
+        modes=_modes(book, shown),
+        sufficient=_sufficient(book, shown),
         features=tuple(_features(book, shown)),
         hazards=stated.hazards or _hazards(book),
-        summary=stated.summary or _summary(shown),
+        summary=stated.summary or _summary(book, shown),
     )
 
 
@@ -61,11 +68,21 @@ def _says_something(alt: str) -> bool:
     return bool(alt.strip())
 
 
-def _sufficient(shown: tuple[_Shown, ...]) -> tuple[str, ...]:
-    """Text alone is enough only if every picture that tells something is told in words too."""
-    if not shown:
-        return ("textual",)
-    return ("textual,visual", "textual") if _all_described(shown) else ("textual,visual",)
+def _modes(book: Book, shown: tuple[_Shown, ...]) -> tuple[str, ...]:
+    has_film = any(media.media_type.startswith("video/") for media in book.media)
+    visual = ("visual",) if shown or has_film else ()
+    return ("textual", *visual, *(("auditory",) if book.media else ()))
+
+
+def _sufficient(book: Book, shown: tuple[_Shown, ...]) -> tuple[str, ...]:
+    """Text alone is enough only if every picture that tells something is told in words too.
+
+    Of sounds and films nobody can know whether the words in their place tell all.
+    """
+    together = ",".join(_modes(book, shown))
+    if book.media or (shown and not _all_described(shown)):
+        return (together,)
+    return (together, "textual") if shown else (together,)
 
 
 def _all_described(shown: tuple[_Shown, ...]) -> bool:
@@ -81,9 +98,20 @@ def _features(book: Book, shown: tuple[_Shown, ...]) -> Iterator[str]:
     )
     if shown and _all_described(shown):
         yield "alternativeText"
+    used = {name for page in book.pages for name in _constructs(page)}
+    yield from (feature for name, feature in _BY_CONSTRUCT.items() if name in used)
+    if book.page_marks:
+        yield from ("pageNavigation", "pageBreakMarkers")
     if any(_has_role(page) for page in book.pages):
         yield "ARIA"
     yield "unlocked"
+
+
+def _constructs(page: Page) -> Iterator[str]:
+    if isinstance(page.content, Chapter):
+        outline = page.content.document.outline
+        yield from outline.features
+        yield from (made.kind for made in outline.lists)
 
 
 def _has_role(page: Page) -> bool:
@@ -91,7 +119,9 @@ def _has_role(page: Page) -> bool:
 
 
 def _hazards(book: Book) -> tuple[str, ...]:
-    """Neither script nor sound nor film gets into a book; only pictures could move."""
+    """No script gets into a book: only pictures, sounds and films could do harm."""
+    if book.media:
+        return ("unknown",)
     still = all(_stands_still(placed.picture) for placed in book.pictures)
     return ("none",) if still else ("unknown",)
 
@@ -113,12 +143,14 @@ def _beginning(content: bytes | Path) -> bytes:
         return file.read(_FIRST_BYTES)
 
 
-def _summary(shown: tuple[_Shown, ...]) -> str:
+def _summary(book: Book, shown: tuple[_Shown, ...]) -> str:
     text = (
         "The text reflows, its size, font and colours can be changed, it can be read aloud or in "
         "braille, and headings and a table of contents lead through it."
     )
-    return f"{text} {_of_pictures(shown)}"
+    media = " Some of it is sound or film, with words in its place." if book.media else ""
+    pages = " It tells where the pages of the printed book begin." if book.page_marks else ""
+    return f"{text} {_of_pictures(shown)}{media}{pages}"
 
 
 def _of_pictures(shown: tuple[_Shown, ...]) -> str:

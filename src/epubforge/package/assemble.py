@@ -15,14 +15,15 @@ from epubforge.package.ncx import ncx, targets
 NAV_HREF = "nav.xhtml"
 """Where the navigation document lies in a book that does not show it among its pages."""
 NCX_HREF = "toc.ncx"
+_NCX = "application/x-dtbncx+xml"
 
 
 def assemble(book: Book, pages: Sequence[Resource]) -> Outcome[Publication]:
     """The publication of a book: navigation, NCX and package document beside what was rendered.
 
     pages are the pages and style sheets that `render` made. The manifest's order is navigation,
-    NCX, these, then the pictures. A page of the spine must have its resource. Nothing is found
-    here: what is wrong with a book was found before, or is found by `checks`.
+    NCX, these, the pictures, then sounds and films. A page of the spine must have its resource.
+    Nothing is found here: what is wrong with a book was found before, or is found by `checks`.
     """
     toc = book.toc or _toc_of_pages(book)
     nav = replace(_nav_page(book, pages), aside=_aside(book, toc))
@@ -32,13 +33,17 @@ def assemble(book: Book, pages: Sequence[Resource]) -> Outcome[Publication]:
         modified=book.modified,
         resources=(
             _navigation(book, nav, toc),
-            Resource(NCX_HREF, "application/x-dtbncx+xml", ncx(book.metadata, toc)),
+            Resource(
+                NCX_HREF, "application/x-dtbncx+xml", ncx(book.metadata, toc, book.page_marks)
+            ),
             *(page for page in pages if page.href != nav.href),
             *(_picture(book, placed) for placed in book.pictures),
+            *(Resource(m.href, m.media_type, m.location) for m in book.media),
         ),
         spine=tuple(SpineItem(page.href, page.linear) for page in book.pages),
         toc=toc,
         landmarks=book.landmarks,
+        pages=book.page_marks,
     )
     return Outcome(_with_package(publication))
 
@@ -56,6 +61,8 @@ def _nav_page(book: Book, pages: Sequence[Resource]) -> NavPage:
         title=contents.title if contents else book.labels.get("contents", "Contents"),
         landmarks_title=book.labels.get("landmarks", "Landmarks"),
         styles=tuple(page.href for page in pages if page.media_type == "text/css"),
+        pages=book.page_marks,
+        pages_title=book.labels.get("page_list", "Pages"),
     )
 
 

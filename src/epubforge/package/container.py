@@ -74,7 +74,13 @@ def _ebooklib_book(publication: Publication) -> epub.EpubBook:
         book.add_item(item)
     cover = next((r for r in publication.resources if "cover-image" in r.properties), None)
     cover_id = ids[cover.href] if cover else None
-    for statement in statements(publication.metadata, publication.accessibility, cover_id):
+    facts = statements(
+        publication.metadata,
+        publication.accessibility,
+        cover_id,
+        has_pages=bool(publication.pages),
+    )
+    for statement in facts:
         namespace = "DC" if statement.is_dublin_core else None
         book.add_metadata(
             namespace, statement.element, statement.text or None, dict(statement.attributes)
@@ -131,8 +137,8 @@ class _Writer(epub.EpubWriter):  # type: ignore[misc]  # ebooklib has no types
         # ebooklib declares the prefix rendition, which EPUB 3 reserves and we do not use.
         del root.attrib["prefix"]
         root.set(XML_LANG, self._publication.metadata.language)
-        if self.book.direction:
-            root.set("dir", self.book.direction)
+        if self._publication.metadata.text_direction != "ltr":
+            root.set("dir", self._publication.metadata.text_direction)
         etree.cleanup_namespaces(root)  # it declares opf, which nothing in the tree uses
         etree.indent(root)
         self._package = etree.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"

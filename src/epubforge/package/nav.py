@@ -6,14 +6,14 @@ import posixpath
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from epubforge.model.book import Landmark, TocEntry
+from epubforge.model.book import Landmark, PageMark, TocEntry
 from epubforge.model.metadata import Metadata
 from epubforge.package.xml import escaped
 
 _PAGE = """<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE html>
 <html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" \
-lang="{language}" xml:lang="{language}" dir="{direction}">
+lang="{language}" xml:lang="{language}" dir="{direction}"{writing}>
 <head>
 <meta charset="UTF-8"/>
 <title>{title}</title>
@@ -23,12 +23,20 @@ lang="{language}" xml:lang="{language}" dir="{direction}">
 <h1 id="toc-heading">{title}</h1>
 {toc}
 </nav>
-{landmarks}{aside}</body>
+{landmarks}{pages}{aside}</body>
 </html>
 """
 _LANDMARKS = """<nav epub:type="landmarks" id="landmarks" aria-labelledby="landmarks-heading" \
 hidden="hidden">
 <h2 id="landmarks-heading">{title}</h2>
+<ol>
+{items}
+</ol>
+</nav>
+"""
+_PAGE_LIST = """<nav epub:type="page-list" role="doc-pagelist" id="page-list" \
+aria-labelledby="page-list-heading" hidden="hidden">
+<h2 id="page-list-heading">{title}</h2>
 <ol>
 {items}
 </ol>
@@ -47,22 +55,27 @@ class NavPage:
     """Hrefs of style sheets, from the package document."""
     aside: tuple[TocEntry, ...] = ()
     """Pages out of the reading order that neither contents nor landmarks lead to."""
+    pages: tuple[PageMark, ...] = ()
+    """The pages of the printed twin."""
+    pages_title: str = "Pages"
 
 
 def navigation(
     page: NavPage, metadata: Metadata, toc: Sequence[TocEntry], landmarks: Sequence[Landmark]
 ) -> bytes:
-    """The navigation document: the contents as they are nested, hidden landmarks, what is aside.
+    """The navigation document: nested contents, hidden landmarks and pages, what is aside.
 
     toc must have an entry; titles lose what XML forbids, and an empty one shows its href.
     """
     return _PAGE.format(
         language=escaped(metadata.language),
-        direction=escaped(metadata.direction),
+        direction=escaped(metadata.text_direction),
+        writing=' class="vertical"' if metadata.writing_mode == "vertical-rl" else "",
         title=escaped(page.title) or "Contents",
         styles="".join(_style(page, href) for href in page.styles),
         toc=_list(page, toc),
         landmarks=_landmarks(page, landmarks),
+        pages=_pages(page),
         aside=_aside(page),
     ).encode()
 
@@ -89,6 +102,13 @@ def _landmarks(page: NavPage, landmarks: Sequence[Landmark]) -> str:
     )
     title = escaped(page.landmarks_title) or "Landmarks"
     return _LANDMARKS.format(title=title, items=items)
+
+
+def _pages(page: NavPage) -> str:
+    if not page.pages:
+        return ""
+    items = "\n".join(f"<li>{_link(page, mark.href, mark.label)}</li>" for mark in page.pages)
+    return _PAGE_LIST.format(title=escaped(page.pages_title) or "Pages", items=items)
 
 
 def _aside(page: NavPage) -> str:

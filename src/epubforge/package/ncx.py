@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import count
 
-from epubforge.model.book import TocEntry
+from epubforge.model.book import PageMark, TocEntry
 from epubforge.model.metadata import Metadata
 from epubforge.package.xml import escaped
 
@@ -14,19 +14,20 @@ _NCX = """<?xml version="1.0" encoding="UTF-8"?>
 <head>
 <meta name="dtb:uid" content="{identifier}"/>
 <meta name="dtb:depth" content="{depth}"/>
-<meta name="dtb:totalPageCount" content="0"/>
-<meta name="dtb:maxPageNumber" content="0"/>
+<meta name="dtb:totalPageCount" content="{page_count}"/>
+<meta name="dtb:maxPageNumber" content="{last_page}"/>
 </head>
 <docTitle><text>{title}</text></docTitle>
 {authors}<navMap>
 {points}
 </navMap>
-</ncx>
+{pages}</ncx>
 """
 
 
-def ncx(metadata: Metadata, toc: Sequence[TocEntry]) -> bytes:
+def ncx(metadata: Metadata, toc: Sequence[TocEntry], pages: Sequence[PageMark] = ()) -> bytes:
     """The NCX of a book whose contents have an entry; its uid is the book's identifier."""
+    orders = _play_orders(toc, pages)
     return _NCX.format(
         language=escaped(metadata.language),
         identifier=escaped(metadata.identifier),
@@ -36,7 +37,10 @@ def ncx(metadata: Metadata, toc: Sequence[TocEntry]) -> bytes:
             f"<docAuthor><text>{escaped(creator.name)}</text></docAuthor>\n"
             for creator in metadata.creators
         ),
-        points=_points(toc, _play_orders(toc), count(1)),
+        points=_points(toc, orders, count(1)),
+        page_count=len(pages),
+        last_page=max((int(p.label) for p in pages if _is_arabic(p)), default=0),
+        pages=_page_list(pages, orders),
     ).encode()
 
 
@@ -51,10 +55,10 @@ def _depth(toc: Sequence[TocEntry]) -> int:
     return 1 + max((_depth(entry.children) for entry in toc), default=0) if toc else 0
 
 
-def _play_orders(toc: Sequence[TocEntry]) -> dict[str, int]:
+def _play_orders(toc: Sequence[TocEntry], pages: Sequence[PageMark]) -> dict[str, int]:
     """For each target its place: entries that lead to the same one must have the same."""
     orders: dict[str, int] = {}
-    for href in targets(toc):
+    for href in (*targets(toc), *(page.href for page in pages)):
         orders.setdefault(href, len(orders) + 1)
     return orders
 
@@ -71,3 +75,26 @@ def _point(entry: TocEntry, orders: dict[str, int], numbers: Iterator[int]) -> s
         f"<navLabel><text>{escaped(entry.title) or escaped(entry.href)}</text></navLabel>"
         f'<content src="{escaped(entry.href)}"/>{children}</navPoint>'
     )
+
+
+def _page_list(pages: Sequence[PageMark], orders: dict[str, int]) -> str:
+    """http://www.daisy.org/z3986/2005/Z3986-2005.html#NCX: roman pages are those of the front."""
+    if not pages:
+        return ""
+    items = "\n".join(_page(number, page, orders) for number, page in enumerate(pages, start=1))
+    return f"<pageList>\n{items}\n</pageList>\n"
+
+
+def _page(number: int, page: PageMark, orders: dict[str, int]) -> str:
+    kind = f'type="normal" value="{int(page.label)}"' if _is_arabic(page) else 'type="special"'
+    if set(page.label.casefold()) <= set("ivxlcdm"):
+        kind = 'type="front"'
+    return (
+        f'<pageTarget id="page-{number}" {kind} playOrder="{orders[page.href]}">'
+        f"<navLabel><text>{escaped(page.label)}</text></navLabel>"
+        f'<content src="{escaped(page.href)}"/></pageTarget>'
+    )
+
+
+def _is_arabic(page: PageMark) -> bool:
+    return page.label.isascii() and page.label.isdigit() and len(page.label) < 10

@@ -32,12 +32,17 @@ class Statement:
 
 
 def statements(
-    metadata: Metadata, accessibility: AccessibilityMetadata, cover_id: str | None
+    metadata: Metadata,
+    accessibility: AccessibilityMetadata,
+    cover_id: str | None,
+    *,
+    has_pages: bool = False,
 ) -> tuple[Statement, ...]:
     """All that the package document says of the book, but for dcterms:modified.
 
     Texts are normalised to one line in NFC; what is then empty is left out, together with
-    whatever refines it. cover_id is the manifest id of the cover's picture.
+    whatever refines it. cover_id is the manifest id of the cover's picture;
+    has_pages says that the book tells where the pages of a printed one begin.
     """
     return (
         *_identifiers(metadata),
@@ -50,6 +55,7 @@ def statements(
         *_dublin_core("rights", metadata.rights),
         *(s for n, subject in enumerate(metadata.subjects, 1) for s in _subject(n, subject)),
         *_print_source(metadata),
+        *(_page_source(metadata) if has_pages else ()),
         *_series(metadata.series),
         *_accessibility(metadata, accessibility),
         *_cover(cover_id),
@@ -119,6 +125,12 @@ def _print_source(metadata: Metadata) -> Iterator[Statement]:
     if metadata.print and metadata.print.isbn:
         digits = re.sub(r"[\s-]", "", metadata.print.isbn)
         yield from _dublin_core("source", f"urn:isbn:{digits}")
+
+
+def _page_source(metadata: Metadata) -> Iterator[Statement]:
+    """https://www.w3.org/TR/epub-a11y-11/#pageBreakSource: the twin, or that there is none."""
+    isbn = re.sub(r"[\s-]", "", (metadata.print and metadata.print.isbn) or "")
+    yield _property("pageBreakSource", f"urn:isbn:{isbn}" if isbn else "none")
 
 
 def _series(series: Series | None) -> Iterator[Statement]:

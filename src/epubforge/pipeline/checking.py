@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from epubforge.diagnostics import Diagnostic, Policy, blocks, judge
+from epubforge.diagnostics import Diagnostic, blocks
+from epubforge.model.document import Document
 from epubforge.model.project import Project
 from epubforge.model.publication import Publication
-from epubforge.pipeline.recipe import Run, judged, load, publish
+from epubforge.pipeline.judging import judged
+from epubforge.pipeline.recipe import Run, load, publish
 from epubforge.pipeline.workshop import workshop
 
 EPUBCHECK_SECONDS = 300.0
@@ -42,7 +44,7 @@ def check_all(starts: Sequence[Path], run: Run, *, epubcheck: bool = False) -> t
         books = [_look(start, folder / str(at), run, epubcheck) for at, start in enumerate(starts)]
         said = _second_opinions(books) if epubcheck else [()] * len(books)
     return tuple(
-        replace(book.checked, found=_judged(book.checked, book.checked.found + more))
+        replace(book.checked, found=_judged(book, book.checked.found + more))
         for book, more in zip(books, said, strict=True)
     )
 
@@ -54,6 +56,7 @@ class _Looked:
     checked: Checked
     file: Path | None
     publication: Publication | None = None
+    documents: tuple[Document, ...] = ()
 
 
 def is_finished(start: Path) -> bool:
@@ -82,14 +85,15 @@ def _look_at(start: Path, folder: Path, run: Run, epubcheck: bool) -> _Looked:
     published = publish(loaded.value, folder, run)
     found = loaded.found + published.found
     checked = Checked(start, found, loaded.value)
+    texts = published.value.documents if published.value else ()
     if published.value is None or blocks(found) or not epubcheck:
-        return _Looked(checked, None)
+        return _Looked(checked, None, documents=texts)
     from epubforge.package.write import write
 
     publication = published.value.publication
     file = folder / "book.epub"
     write(publication, file)
-    return _Looked(checked, file, publication)
+    return _Looked(checked, file, publication, texts)
 
 
 def _second_opinions(books: Sequence[_Looked]) -> list[tuple[Diagnostic, ...]]:
@@ -108,5 +112,5 @@ def _second_opinions(books: Sequence[_Looked]) -> list[tuple[Diagnostic, ...]]:
     return opinions
 
 
-def _judged(checked: Checked, found: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
-    return judged(found, checked.project) if checked.project else judge(found, Policy())
+def _judged(book: _Looked, found: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
+    return judged(found, book.checked.project, book.documents)

@@ -35,9 +35,15 @@ def source_folders(project: Project) -> tuple[Path, ...]:
 
 def source_files(project: Project) -> tuple[Path, ...]:
     """Every file that the book is made from."""
-    texts = (project.settings_file, *project.sources(), *project.theme.css)
+    style = (project.citation_style_file,) if project.citation_style_file else ()
+    included = (text for _, text in project.includes)
+    texts = (
+        project.settings_file, *project.sources(), *project.theme.css, *project.bibliography,
+        *style, *included,
+    )  # fmt: skip
     named = tuple(project.root / source.path for source in texts)
-    return named + tuple(picture.location for picture in project.pictures.values())
+    pictures = tuple(picture.location for picture in project.pictures.values())
+    return named + pictures + tuple(medium.location for medium in project.media.values())
 
 
 def _same(one: Path, other: Path) -> bool:

@@ -9,12 +9,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
-from epubforge.diagnostics import Diagnostic, Outcome, blocks, judge
+from epubforge.diagnostics import Diagnostic, Outcome, blocks
 from epubforge.model.book import Book, CaptionMarkup
-from epubforge.model.document import Document, MarkdownSettings
+from epubforge.model.document import Document
 from epubforge.model.picture import Picture, PictureSource, Prepared
 from epubforge.model.project import Project
 from epubforge.model.publication import Publication
+from epubforge.pipeline.handing_on import chapter_settings, markdown_settings
+from epubforge.pipeline.judging import judged
 from epubforge.pipeline.memo import Memo
 from epubforge.pipeline.output import refuse_sources
 from epubforge.pipeline.workers import cores, read_all
@@ -37,6 +39,8 @@ class Run:
     progress: Callable[[str, int, int], None] = _silent
     """Told the stage's name, how much of it is done, and how much there is."""
     memo: Memo = field(default_factory=Memo)
+    edition: str | None = None
+    """The edition's name; None: the main one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,7 @@ def load(start: Path | str = ".", run: Run | None = None) -> Outcome[Project | N
     from epubforge.project.load import load as load_project
 
     run = run or Run()
-    return load_project(Path(start), Environment(run.source_date_epoch, THEMES))
+    return load_project(Path(start), Environment(run.source_date_epoch, THEMES), run.edition)
 
 
 def build(
@@ -87,7 +91,8 @@ def build(
         refuse_sources(goal, project)
     with workshop() as folder:
         published = publish(project, folder, run)
-        found = judged(loaded.found + published.found, project)
+        texts = published.value.documents if published.value else ()
+        found = judged(loaded.found + published.found, project, texts)
         if published.value is None or blocks(found):
             return Built(project, found)
         size = _write(published.value.publication, goal)
@@ -109,6 +114,8 @@ class Published:
 
     book: Book
     publication: Publication
+    documents: tuple[Document, ...] = ()
+    """The chapters as they were read, drafts among them."""
 
     @property
     def chapters(self) -> int:
@@ -140,25 +147,18 @@ def publish(project: Project, folder: Path, run: Run) -> Outcome[Published | Non
     publication = assemble(book.value, pages.value)
     found += pages.found + publication.found
     found += run_checks(book.value, publication.value)
-    return Outcome(Published(book.value, publication.value), found)
-
-
-def judged(found: Sequence[Diagnostic], project: Project | None) -> tuple[Diagnostic, ...]:
-    """The findings as the project's settings judge them."""
-    from epubforge.diagnostics import Policy
-
-    return judge(found, project.settings.checks if project else Policy())
+    return Outcome(Published(book.value, publication.value, texts), found)
 
 
 def _documents(project: Project, run: Run) -> tuple[Outcome[Document], ...]:
     sources = project.sources()
-    settings = MarkdownSettings(project.metadata.language, project.settings.smart)
-    count = _Counter("reading", len(sources), run.progress)
+    chapters = tuple(zip(sources, chapter_settings(project, sources), strict=True))
+    count = _Counter("reading", len(chapters), run.progress)
 
     def make(positions: Sequence[int]) -> tuple[Outcome[Document], ...]:
-        return read_all([sources[at] for at in positions], settings, run.jobs, count.advance)
+        return read_all([chapters[at] for at in positions], run.jobs, count.advance)
 
-    return run.memo.each("document", [(source, settings) for source in sources], make)
+    return run.memo.each("document", chapters, make)
 
 
 def _pictures(
@@ -189,7 +189,7 @@ def _captions(project: Project) -> Outcome[tuple[CaptionMarkup, ...]]:
     from epubforge.constructs import CONSTRUCTS
     from epubforge.markdown.read import read_inline
 
-    settings = MarkdownSettings(project.metadata.language, project.settings.smart)
+    settings = markdown_settings(project)
     found: list[Diagnostic] = []
     texts: list[CaptionMarkup] = []
     for row in project.plates.captions:

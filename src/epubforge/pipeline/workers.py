@@ -21,6 +21,8 @@ WORTH_PROCESSES = 1_000_000
 back, takes as long as reading about 200,000 characters."""
 
 Advance = Callable[[], None]
+Text = tuple[SourceFile, MarkdownSettings]
+"""A chapter, and what it is read with."""
 
 
 def cores() -> int:
@@ -30,14 +32,12 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-def read_all(
-    sources: Sequence[SourceFile], settings: MarkdownSettings, jobs: int, advance: Advance
-) -> tuple[Outcome[Document], ...]:
+def read_all(texts: Sequence[Text], jobs: int, advance: Advance) -> tuple[Outcome[Document], ...]:
     """Every chapter read, in the order given."""
-    jobs = min(jobs, len(sources))
-    if jobs < 2 or sum(len(source.text) for source in sources) < WORTH_PROCESSES:
-        return tuple(_read_here(source, settings, advance) for source in sources)
-    return _read_in_processes(sources, settings, jobs, advance)
+    jobs = min(jobs, len(texts))
+    if jobs < 2 or sum(len(source.text) for source, _ in texts) < WORTH_PROCESSES:
+        return tuple(_read_here(text, advance) for text in texts)
+    return _read_in_processes(texts, jobs, advance)
 
 
 def read_one(source: SourceFile, settings: MarkdownSettings) -> Outcome[Document]:
@@ -48,28 +48,26 @@ def read_one(source: SourceFile, settings: MarkdownSettings) -> Outcome[Document
     return read(source, settings, CONSTRUCTS)
 
 
-def _read_here(
-    source: SourceFile, settings: MarkdownSettings, advance: Advance
-) -> Outcome[Document]:
-    outcome = read_one(source, settings)
+def _read_here(text: Text, advance: Advance) -> Outcome[Document]:
+    outcome = read_one(*text)
     advance()
     return outcome
 
 
 def _read_in_processes(
-    sources: Sequence[SourceFile], settings: MarkdownSettings, jobs: int, advance: Advance
+    texts: Sequence[Text], jobs: int, advance: Advance
 ) -> tuple[Outcome[Document], ...]:
     from concurrent.futures import ProcessPoolExecutor, as_completed
     from concurrent.futures.process import BrokenProcessPool
 
     import epubforge.constructs  # noqa: F401  read once here, shared by the forked workers
 
-    largest_first = sorted(range(len(sources)), key=lambda at: -len(sources[at].text))
+    largest_first = sorted(range(len(texts)), key=lambda at: -len(texts[at][0].text))
     done: dict[int, Outcome[Document]] = {}
     pool = ProcessPoolExecutor(jobs, mp_context=_context(), initializer=_leave_interrupts_alone)
     try:
         with _undisturbed():
-            futures = {pool.submit(read_one, sources[at], settings): at for at in largest_first}
+            futures = {pool.submit(read_one, *texts[at]): at for at in largest_first}
         for future in as_completed(futures):
             done[futures[future]] = future.result()
             advance()
@@ -78,11 +76,11 @@ def _read_in_processes(
         # A worker was killed from outside, most likely for want of memory: go on in this process.
         pool.shutdown(cancel_futures=True)
         missing = (at for at in largest_first if at not in done)
-        done.update({at: _read_here(sources[at], settings, advance) for at in missing})
+        done.update({at: _read_here(texts[at], advance) for at in missing})
     except BaseException:
         pool.shutdown(wait=False, cancel_futures=True)
         raise
-    return tuple(done[at] for at in range(len(sources)))
+    return tuple(done[at] for at in range(len(texts)))
 
 
 def _context() -> BaseContext:

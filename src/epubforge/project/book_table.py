@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, replace
 
+from epubforge.language.direction import direction_of
 from epubforge.model.metadata import Contributor, Metadata, PrintEdition, Series, Subject
 from epubforge.project.dates import read_modified, read_published
 from epubforge.project.isbn import read_isbn, thirteen_digits, with_plain_hyphens
@@ -138,7 +139,17 @@ SUBJECTS = Key(
     "What the book is about: texts, or tables with text, scheme and code.",
 )
 SERIES = Key("series", _SERIES, "The series that the book belongs to.")
-DIRECTION = Key("direction", Choice(("ltr", "rtl")), "Which way the pages turn; ltr without it.")
+DIRECTION = Key(
+    "direction",
+    Choice(("ltr", "rtl")),
+    "Which way the pages turn; as the main language and the writing mode have it, without it.",
+)
+VERTICAL = "vertical-rl"
+WRITING_MODE = Key(
+    "writing_mode",
+    Choice(("horizontal-tb", VERTICAL)),
+    "How lines run: vertical-rl is vertical Japanese; horizontal-tb without it.",
+)
 COVER = Key("cover", FileName(), "The cover's picture, from the project's root.")
 PRICE = Key("price", _PRICE, "The price of this e-book: an amount and a currency.")
 CONTRIBUTORS = Key("contributors", Listing(_CONTRIBUTOR), "Who made the book, one table each.")
@@ -147,9 +158,11 @@ CONTRIBUTORS = Key("contributors", Listing(_CONTRIBUTOR), "Who made the book, on
 def _book(entries: Entries) -> BookTable:
     isbn = entries.get(ISBN, None)
     given = entries.get(IDENTIFIER, None)
+    languages = _languages(entries)
+    writing_mode = entries.get(WRITING_MODE, "horizontal-tb")
     metadata = Metadata(
         title=entries.get(TITLE, ""),
-        languages=_languages(entries),
+        languages=languages,
         identifier="",
         subtitle=entries.get(SUBTITLE, None),
         original_title=entries.get(ORIGINAL_TITLE, None),
@@ -164,7 +177,8 @@ def _book(entries: Entries) -> BookTable:
         rights=entries.get(RIGHTS, None),
         subjects=entries.get(SUBJECTS, ()),
         series=entries.get(SERIES, None),
-        direction=entries.get(DIRECTION, "ltr"),
+        direction=_direction(entries, languages[0], writing_mode),
+        writing_mode=writing_mode,
         price=entries.get(PRICE, None),
     )
     metadata = replace(metadata, identifier=identifier_of(metadata, given))
@@ -178,6 +192,19 @@ def _languages(entries: Entries) -> tuple[str, ...]:
         mistake = node.invalid("is an empty list", "put in the main language")
         entries.node.reporter.add(mistake.diagnostic)
     return tuple(dict.fromkeys(entries.get(LANGUAGE, ()))) or ("en",)
+
+
+def _direction(entries: Entries, language: str, writing_mode: str) -> str:
+    """As it is said; in vertical writing the first line stands on the right, and pages follow."""
+    said = entries.get(DIRECTION, None)
+    if writing_mode != VERTICAL:
+        return said or direction_of(language)
+    if said == "ltr":
+        node = entries.node.below(DIRECTION.name, said)
+        hint = f'leave it out: with writing_mode = "{VERTICAL}" pages turn from right to left'
+        mistake = node.invalid(f'cannot be "ltr" where lines are {VERTICAL}', hint)
+        entries.node.reporter.add(mistake.diagnostic)
+    return "rtl"
 
 
 def identifier_of(metadata: Metadata, given: str | None, edition: str = "") -> str:
@@ -201,7 +228,8 @@ def identifier_of(metadata: Metadata, given: str | None, edition: str = "") -> s
 BOOK = Record(
     (
         TITLE, LANGUAGE, SUBTITLE, ORIGINAL_TITLE, ISBN, IDENTIFIER, PUBLISHER, PUBLISHED, MODIFIED,
-        EDITION, DESCRIPTION, RIGHTS, SUBJECTS, SERIES, DIRECTION, COVER, PRICE, CONTRIBUTORS,
+        EDITION, DESCRIPTION, RIGHTS, SUBJECTS, SERIES, DIRECTION, WRITING_MODE, COVER, PRICE,
+        CONTRIBUTORS,
     ),
     _book,
 )  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from epubforge.diagnostics import Reporter, Rule, Severity
+from epubforge.diagnostics import Diagnostic, Reporter, Rule, Severity
 from epubforge.model.project import PlatesHere
 from epubforge.project.globs import is_glob, pattern
 from epubforge.project.inside import MISSING_FILE, leads_out, outside, spelled
@@ -73,7 +73,7 @@ def arrange(
     """The chapters as the list has them.
 
     A glob stands for its files and folders in natural order, without those that another entry
-    names; a folder is a part. Chapters that no entry names are reported and left out.
+    names; a folder is a part. Chapters that no entry names are left out; see `unlisted`.
     """
     places = {node.path: node for node in _nodes(tree)}
     named = _named(order, places)
@@ -96,8 +96,27 @@ def arrange(
             _report_missing(wanted, order, places, ground, reporter)
         if not again:
             placed.extend(found)
-    _report_unlisted(tree, order, used, ground, reporter)
     return tuple(placed)
+
+
+def unlisted(
+    tree: tuple[Node, ...], placed: tuple[Placed, ...], order: Order
+) -> dict[str, Diagnostic]:
+    """What the list of chapters leaves out, by its path from the manuscript, as findings."""
+    nodes = tuple(node for node in placed if not isinstance(node, PlatesHere))
+    named = {leaf.path for leaf in leaves(nodes)}
+    paths = [leaf.path for leaf in leaves(tree) if leaf.path not in named]
+    if order.has_plates and len(nodes) == len(placed):
+        paths.append(PLATES)
+    return {path: _unlisted(path, order) for path in paths}
+
+
+def _unlisted(path: str, order: Order) -> Diagnostic:
+    message = f"{path} is not in the list of chapters, and so not in the book"
+    hint = "add it to the list; or rename it so that it begins with _"
+    if path == PLATES:
+        hint = 'add "plates" where the pictures should stand'
+    return UNLISTED_CHAPTER.at(order.span, message, hint)
 
 
 def _entry(wanted: Wanted) -> str:
@@ -184,17 +203,3 @@ def _report_missing(
         message = f"{kind} {wanted.name}{meant}"
         hint = "names begin at the manuscript's folder"
     reporter.add(MISSING_FILE.at(wanted.span, message, hint))
-
-
-def _report_unlisted(
-    tree: tuple[Node, ...], order: Order, used: set[str], ground: Ground, reporter: Reporter
-) -> None:
-    unlisted = [leaf.path for leaf in leaves(tree) if leaf.path not in used]
-    if order.has_plates and PLATES not in used:
-        unlisted.append(PLATES)
-    for path in unlisted:
-        message = f"{path} is not in the list of chapters, and so not in the book"
-        hint = "add it to the list; or rename it so that it begins with _"
-        if path == PLATES:
-            hint = 'add "plates" where the pictures should stand'
-        reporter.add(UNLISTED_CHAPTER.at(order.span, message, hint))

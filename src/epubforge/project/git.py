@@ -30,12 +30,13 @@ class NoDate(Enum):
 def last_commit(root: Path, paths: Sequence[str]) -> int | NoDate:
     """When the last commit touched these paths, which are relative to the root, in Unix seconds.
 
-    Only a work tree that is clean in these paths, with its whole history, tells a date.
+    Only a work tree that is clean in these paths, with its whole history, tells a date. Paths that
+    lie outside of the repository do not count.
     """
     shallow = _git(root, "rev-parse", "--is-shallow-repository")
     if shallow is None:
         return NoDate.ABSENT
-    literal = [f":(literal){path}" for path in paths]
+    literal = [f":(literal){path}" for path in _in_repository(root, paths)]
     if (root / "dist").exists():
         literal.append(":(exclude,literal)dist")
     changed = _git(root, "status", "--porcelain", "--untracked-files=all", "--", *literal)
@@ -47,6 +48,13 @@ def last_commit(root: Path, paths: Sequence[str]) -> int | NoDate:
         return NoDate.SHALLOW
     date = _git(root, "log", "-1", "--format=%ct", "--", *literal)
     return int(date) if date and date.isdigit() else NoDate.ABSENT
+
+
+def _in_repository(root: Path, paths: Sequence[str]) -> list[str]:
+    if not any(path.startswith("../") for path in paths):
+        return list(paths)
+    top = os.path.realpath(_git(root, "rev-parse", "--show-toplevel") or root)
+    return [path for path in paths if (Path(os.path.realpath(root / path))).is_relative_to(top)]
 
 
 def _git(root: Path, *words: str) -> str | None:

@@ -60,7 +60,14 @@ def is_inside(root: Path, path: Path) -> bool:
 
 def shown(root: Path, path: Path) -> str:
     """A path as findings name it: from the root, with `/`, in NFC."""
-    return nfc(path.relative_to(root).as_posix())
+    return nfc(from_root(root, path))
+
+
+def from_root(root: Path, path: Path) -> str:
+    """A path from the root, with `/`, as the disk spells it; with `..` where it is shared."""
+    if path.is_relative_to(root):
+        return path.relative_to(root).as_posix()
+    return Path(os.path.relpath(path, root)).as_posix()
 
 
 def spelled(folder: Path, name: str) -> Path | None:

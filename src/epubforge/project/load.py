@@ -10,18 +10,22 @@ from pathlib import Path
 from epubforge.diagnostics import Diagnostic, Outcome, Reporter, Rule, Severity
 from epubforge.model.picture import PictureSource
 from epubforge.model.project import Entry, Part, PlatesHere, Project
-from epubforge.project.contents import Order, Placed, arrange, in_natural_order
+from epubforge.project.book_toml import BookToml, read_book_toml
+from epubforge.project.contents import Order, Placed, arrange, in_natural_order, unlisted
+from epubforge.project.editions import UNKNOWN_EDITION
 from epubforge.project.errors import MistakeError, ProjectError
 from epubforge.project.find import MANUSCRIPT, find, root_of
+from epubforge.project.includes import all_included, read_includes
 from epubforge.project.inside import file_inside, is_inside, shown, spelled
 from epubforge.project.kinds import Wanted
-from epubforge.project.manuscript import Branch, Ground, Leaf, chapter_tree
+from epubforge.project.manuscript import LEFT_OUT, Branch, Ground, Leaf, chapter_tree
 from epubforge.project.modified import Witnesses, date_of
 from epubforge.project.natural import nfc
-from epubforge.project.pictures import Pictures, picture_at, pictures_below
+from epubforge.project.pictures import Pictures, picture_at, pictures_below, shared_pictures
 from epubforge.project.plates import PlatesRead, read_plates
 from epubforge.project.reading import read_text
-from epubforge.project.tables import BookToml, read_book_toml
+from epubforge.project.references import read_references
+from epubforge.project.shared import Shelf, shelves
 from epubforge.project.themes import choose_theme
 from epubforge.project.toml_file import read_toml
 from epubforge.source import SourceFile, Span
@@ -68,11 +72,13 @@ class _Opened:
     environment: Environment
 
 
-def load(start: Path, environment: Environment) -> Outcome[Project | None]:
+def load(
+    start: Path, environment: Environment, edition: str | None = None
+) -> Outcome[Project | None]:
     """The project that holds `start`, and everything that is wrong with its files and settings.
 
     A broken key counts as absent and a broken chapter as empty, so that one run shows all faults.
-    The value is None only where the settings cannot be read at all.
+    The value is None only where the settings cannot be read at all, or know no such edition.
 
     Raises:
         ProjectError: there is no project.
@@ -87,9 +93,11 @@ def load(start: Path, environment: Environment) -> Outcome[Project | None]:
     read = read_toml(text.value)
     if read.value is None:
         return Outcome(None, (*text.found, *read.found))
-    settings = read_book_toml(read.value)
+    settings = read_book_toml(read.value, edition or "")
     reporter = Reporter()
     reporter.extend((*text.found, *read.found, *settings.found))
+    if any(each.rule is UNKNOWN_EDITION for each in settings.found):
+        return Outcome(None, _in_reading_order(text.value, reporter.found))
     opened = _Opened(root, location, text.value, settings.value, environment)
     project = _project(opened, reporter)
     return Outcome(project, _in_reading_order(text.value, reporter.found))
@@ -99,9 +107,12 @@ def _project(opened: _Opened, reporter: Reporter) -> Project:
     root, toml = opened.root, opened.toml
     theme = choose_theme(root, opened.environment.themes, toml.theme, reporter)
     plates = read_plates(root, toml.plates, reporter) if toml.plates else None
-    ground = _ground(opened, theme.folder)
-    entries = _entries(ground, opened, reporter)
-    pictures, elsewhere = _pictures(ground, plates)
+    references = read_references(root, toml.markdown, reporter)
+    shared = shelves(root, toml.shared, reporter)
+    ground = _ground(opened, (theme.folder, *(shelf.folder for shelf in shared)))
+    chapters = Reporter()
+    entries, missed = _entries(ground, opened, chapters)
+    pictures, elsewhere = _pictures(ground, plates, shared)
     cover = _cover(root, toml.book.cover, reporter)
     project = Project(
         root=root,
@@ -116,23 +127,53 @@ def _project(opened: _Opened, reporter: Reporter) -> Project:
         pictures=pictures.found,
         elsewhere=elsewhere.found,
         refused=elsewhere.refused,
+        media=elsewhere.media,
         cover=cover,
         cover_span=toml.book.cover.span if toml.book.cover else None,
         plates=plates.plates if plates else None,
+        edition=toml.edition,
+        editions=tuple(edition.name for edition in toml.editions),
+        bibliography=references.bibliography,
+        citation_style=references.style,
+        citation_style_file=references.style_file,
+        citation_style_span=references.style_span,
     )
-    files = plates.files if plates else ()
+    brought_in = Reporter()
+    project = _with_includes(project, shared, brought_in)
+    included = frozenset(path for path, _ in project.includes)
+    reporter.extend(each for each in chapters.found if not _is_for_includes(each, included))
+    reporter.extend(each for path, each in missed.items() if path not in included)
+    reporter.extend(brought_in.found)
+    files = (*(plates.files if plates else ()), *_located(root, references.files))
     return replace(project, modified=date_of(_witnesses(project, opened, ground, files), reporter))
 
 
-def _ground(opened: _Opened, theme: Path) -> Ground:
+def _with_includes(project: Project, shared: tuple[Shelf, ...], reporter: Reporter) -> Project:
+    inclusions = read_includes((Shelf(project.root), *shared), project.sources(), reporter)
+    return replace(project, includes=all_included(inclusions), inclusions=inclusions)
+
+
+def _is_for_includes(found: Diagnostic, included: frozenset[str]) -> bool:
+    """Whether a text is said to be left out that a chapter includes."""
+    if found.rule is not LEFT_OUT or not isinstance(found.place, Span):
+        return False
+    left_out = found.place.source.path
+    return any(path == left_out or path.startswith(f"{left_out}/") for path in included)
+
+
+def _ground(opened: _Opened, apart: tuple[Path, ...]) -> Ground:
     root = opened.root
     folder = root / MANUSCRIPT
     if opened.location.parent != folder and not folder.is_dir():
         folder = root
-    return Ground(root, folder, (root / IMAGES, theme))
+    return Ground(root, folder, (root / IMAGES, *apart))
 
 
-def _entries(ground: Ground, opened: _Opened, reporter: Reporter) -> tuple[Entry, ...]:
+def _entries(
+    ground: Ground, opened: _Opened, reporter: Reporter
+) -> tuple[tuple[Entry, ...], dict[str, Diagnostic]]:
+    """The chapters as they are ordered; and by its path, what the order leaves out, as findings."""
+    missed: dict[str, Diagnostic] = {}
     tree = chapter_tree(ground, reporter)
     contents, has_plates = opened.toml.contents, opened.toml.plates is not None
     placed: tuple[Placed, ...] = in_natural_order(tree, has_plates)
@@ -140,9 +181,11 @@ def _entries(ground: Ground, opened: _Opened, reporter: Reporter) -> tuple[Entry
         span = contents.span or opened.source.span()
         order = Order(contents.chapters, span, has_plates)
         placed = arrange(tree, order, ground, reporter)
+        home = "" if ground.is_root else f"{shown(ground.root, ground.folder)}/"
+        missed = {home + path: each for path, each in unlisted(tree, placed, order).items()}
     if not placed and not (tree and contents.chapters):
         reporter.add(_empty(ground, opened))
-    return tuple(_read(ground.root, node, reporter) for node in placed)
+    return tuple(_read(ground.root, node, reporter) for node in placed), missed
 
 
 def _empty(ground: Ground, opened: _Opened) -> Diagnostic:
@@ -169,8 +212,10 @@ def _text(root: Path, leaf: Leaf, reporter: Reporter) -> SourceFile:
     return text.value
 
 
-def _pictures(ground: Ground, plates: PlatesRead | None) -> tuple[Pictures, Pictures]:
-    """The book's own pictures, and those in the project's other folders."""
+def _pictures(
+    ground: Ground, plates: PlatesRead | None, shared: tuple[Shelf, ...]
+) -> tuple[Pictures, Pictures]:
+    """The book's own pictures, and those in the project's other folders and in shared ones."""
     own, others = Pictures(), pictures_below(ground.root, ground.root)
     folders = [ground.root / IMAGES] if ground.is_root else [ground.root / IMAGES, ground.folder]
     homes = tuple(f"{shown(ground.root, folder)}/" for folder in folders)
@@ -180,6 +225,11 @@ def _pictures(ground: Ground, plates: PlatesRead | None) -> tuple[Pictures, Pict
         own.found.update(plates.pictures.found)
         others.refused.update(plates.pictures.refused)
     others.found = {path: each for path, each in others.found.items() if path not in own.found}
+    outer = (shelf for shelf in shared if not is_inside(ground.root, shelf.folder))
+    for below in map(shared_pictures, outer):
+        others.found |= below.found
+        others.refused |= below.refused
+        others.media |= below.media
     return own, others
 
 
@@ -203,14 +253,15 @@ def _witnesses(
     pictures = [each.location for each in project.pictures.values()]
     cover = (project.cover.location,) if project.cover else ()
     chapters = _located(root, project.sources())
-    folders = (ground.folder, root / IMAGES, *own, *cover, *_plate_folders(project))
+    included = _located(root, (text for _, text in project.includes))
+    folders = (ground.folder, root / IMAGES, *own, *cover, *_plate_folders(project), *included)
     return Witnesses(
         root,
         opened.source,
         opened.environment.source_date_epoch,
         project.metadata.modified,
         folders,
-        (*own, *cover, *chapters, *pictures),
+        (*own, *cover, *chapters, *pictures, *included),
     )
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from epubforge.diagnostics import Reporter, Rule, Severity
 from epubforge.project.dates import stamp
-from epubforge.project.inside import shown
+from epubforge.project.inside import from_root, shown
 from epubforge.source import SourceFile
 
 BAD_SOURCE_DATE = Rule(
@@ -97,7 +97,7 @@ def date_of(witnesses: Witnesses, reporter: Reporter) -> str:
 def _from_git(witnesses: Witnesses, reporter: Reporter) -> str:
     from epubforge.project.git import NoDate, last_commit  # subprocess is slow to import
 
-    paths = sorted({_git_path(witnesses.root, path) for path in witnesses.folders})
+    paths = sorted({from_root(witnesses.root, path) for path in witnesses.folders})
     commit = last_commit(witnesses.root, paths)
     if not isinstance(commit, NoDate):
         return _moment(commit)
@@ -116,10 +116,6 @@ def _from_git(witnesses: Witnesses, reporter: Reporter) -> str:
         hint = "commit the project, set modified in [book], or set SOURCE_DATE_EPOCH"
         reporter.add(DATE_OF_FILE.at(here, message, hint))
     return date
-
-
-def _git_path(root: Path, path: Path) -> str:
-    return path.relative_to(root).as_posix()
 
 
 def _newest(files: Iterable[Path]) -> tuple[int, Path | None]:

@@ -18,11 +18,11 @@ _DEVICES = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])\Z")
 
 
 def book_file_name(project: Project) -> str:
-    """`<title>.epub`, the title as a slug; else the folder's name, else `book.epub`."""
+    """`<title>[-<edition>].epub`, the title as a slug; else the folder's name, else `book`."""
     name = next((name for name in map(_telling, _names(project)) if name), "book")
     if _DEVICES.match(name):
         name += "-book"
-    return f"{name}.epub"
+    return f"{name}-{project.edition}.epub" if project.edition else f"{name}.epub"
 
 
 def slug(text: str) -> str:

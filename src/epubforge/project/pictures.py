@@ -1,23 +1,33 @@
-"""The project's folders turned into its picture files: listed by name, none opened."""
+"""The project's folders turned into its pictures, sounds and films: by name, none is opened."""
 
 from __future__ import annotations
 
 import os
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TypeVar
 
 from epubforge.model.picture import PictureSource
+from epubforge.model.project import MediaSource
 from epubforge.project.inside import is_inside, shown
 from epubforge.project.natural import natural
+from epubforge.project.shared import Shelf
 
 _LIST = ".jpg .jpeg .jpe .png .gif .webp .tif .tiff .bmp .svg .avif .heic .heif"
 ENDINGS = frozenset(_LIST.split())
+_SOUNDS = ".mp3 .m4a .m4b .aac .ogg .oga .opus .wav .flac"
+_FILMS = ".mp4 .m4v .webm .ogv .mov .mkv"
+MEDIA_ENDINGS = frozenset(f"{_SOUNDS} {_FILMS}".split())
+"""Which of them may be in a book is not decided here: what is not there cannot be spoken of."""
 DEEPEST = 12
 """Folders in folders; a project's root may be somebody's home."""
 
 _PASSED_OVER = frozenset({"dist", "node_modules"})
+
+
+S = TypeVar("S", PictureSource, MediaSource)
 
 
 @dataclass(slots=True)
@@ -26,10 +36,12 @@ class Pictures:
 
     found: dict[str, PictureSource] = field(default_factory=dict)
     refused: dict[str, str] = field(default_factory=dict)
+    media: dict[str, MediaSource] = field(default_factory=dict)
+    """Sounds and films, which are listed on the same walk."""
 
 
 def pictures_below(root: Path, folder: Path) -> Pictures:
-    """Every picture in a folder and the folders in it, in natural order.
+    """Every picture, sound and film in a folder and the folders in it, in natural order.
 
     Names that begin with a dot are passed over in silence; links out of the root, pipes and
     their kin, and names that begin with _ are refused.
@@ -40,9 +52,24 @@ def pictures_below(root: Path, folder: Path) -> Pictures:
     return pictures
 
 
+def shared_pictures(shelf: Shelf) -> Pictures:
+    """Every picture, sound and film of a shared folder, by their paths from the root."""
+    below = pictures_below(shelf.folder, shelf.folder)
+    return Pictures(
+        {shelf.named(path): _renamed(each, shelf) for path, each in below.found.items()},
+        {shelf.named(path): reason for path, reason in below.refused.items()},
+        {shelf.named(path): _renamed(each, shelf) for path, each in below.media.items()},
+    )
+
+
 def is_picture(name: str) -> bool:
     """Whether a name has the ending of a picture, in any case."""
     return os.path.splitext(name)[1].lower() in ENDINGS
+
+
+def is_media(name: str) -> bool:
+    """Whether a name has the ending of a sound or a film, in any case."""
+    return os.path.splitext(name)[1].lower() in MEDIA_ENDINGS
 
 
 def picture_at(root: Path, path: Path) -> PictureSource:
@@ -51,10 +78,18 @@ def picture_at(root: Path, path: Path) -> PictureSource:
     Raises:
         OSError: it cannot be looked at.
     """
+    return PictureSource(*_facts(root, path))
+
+
+def _facts(root: Path, path: Path) -> tuple[str, Path, int, int]:
     status = path.stat()
     real = Path(os.path.realpath(path)) if path.is_symlink() else path
     name = path.relative_to(root).as_posix()
-    return PictureSource(name, real, status.st_size, status.st_mtime_ns)
+    return name, real, status.st_size, status.st_mtime_ns
+
+
+def _renamed(source: S, shelf: Shelf) -> S:
+    return replace(source, path=shelf.named(source.path))
 
 
 def _files(root: Path, folder: Path, above: tuple[str, ...]) -> Iterator[Path]:
@@ -62,20 +97,24 @@ def _files(root: Path, folder: Path, above: tuple[str, ...]) -> Iterator[Path]:
     if real in above or len(above) > DEEPEST or not is_inside(root, folder):
         return
     for path in _children(folder):
-        if is_picture(path.name):
+        if _is_wanted(path.name):
             yield path
         elif path.name not in _PASSED_OVER and path.name[0] != "_":
             yield from _files(root, path, (*above, real))
 
 
+def _is_wanted(name: str) -> bool:
+    return is_picture(name) or is_media(name)
+
+
 def _children(folder: Path) -> list[Path]:
-    """The pictures and folders in a folder, in natural order."""
+    """The pictures, sounds, films and folders in a folder, in natural order."""
     try:
         with os.scandir(folder) as entries:
             names = [
                 entry.name
                 for entry in entries
-                if entry.name[0] != "." and (is_picture(entry.name) or entry.is_dir())
+                if entry.name[0] != "." and (_is_wanted(entry.name) or entry.is_dir())
             ]
     except OSError:
         return []
@@ -89,11 +128,14 @@ def _sort_in(root: Path, path: Path, pictures: Pictures) -> None:
         pictures.refused[name] = reason
         return
     try:
-        source = picture_at(root, path)
+        facts = _facts(root, path)
     except OSError as error:
         pictures.refused[name] = f"cannot be read: {(error.strerror or 'no reason').lower()}"
         return
-    pictures.found.setdefault(name, source)
+    if is_picture(path.name):
+        pictures.found.setdefault(name, PictureSource(*facts))
+    else:
+        pictures.media.setdefault(name, MediaSource(*facts))
 
 
 def _refusal(root: Path, path: Path) -> str | None:

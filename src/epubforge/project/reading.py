@@ -95,14 +95,14 @@ Good
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
 
 
-def read_text(root: Path, path: Path) -> Outcome[SourceFile]:
+def read_text(root: Path, path: Path, label: str = "") -> Outcome[SourceFile]:
     """The text of a file: line ends are `\\n`, no byte-order mark, no control characters.
 
     What cannot be read gives an empty text; what is not UTF-8 gives U+FFFD in its place. Both
-    are blocking findings.
+    are blocking findings. With a label it is named as if the root were called so.
     """
-    name = shown(root, path)
-    data = read_bytes(root, path)
+    name = f"{label}/{shown(root, path)}" if label else shown(root, path)
+    data = _read(root, path, name)
     if data.value is None:
         return Outcome(SourceFile(name, ""), data.found)
     return decoded(name, data.value)
@@ -110,12 +110,7 @@ def read_text(root: Path, path: Path) -> Outcome[SourceFile]:
 
 def read_bytes(root: Path, path: Path) -> Outcome[bytes | None]:
     """The bytes of a regular file inside the root; else None, and a finding that says why."""
-    name = shown(root, path)
-    try:
-        refused = _refused(root, path, name)
-        return Outcome(None, (refused,)) if refused else Outcome(path.read_bytes())
-    except OSError as error:
-        return Outcome(None, (unreadable(name, error),))
+    return _read(root, path, shown(root, path))
 
 
 def unreadable(name: str, error: OSError) -> Diagnostic:
@@ -137,6 +132,14 @@ def decoded(name: str, data: bytes) -> Outcome[SourceFile]:
     source = SourceFile(name, _CONTROL.sub("\ufffd", text))
     found.extend(_control_characters(source, text))
     return Outcome(source, tuple(found))
+
+
+def _read(root: Path, path: Path, name: str) -> Outcome[bytes | None]:
+    try:
+        refused = _refused(root, path, name)
+        return Outcome(None, (refused,)) if refused else Outcome(path.read_bytes())
+    except OSError as error:
+        return Outcome(None, (unreadable(name, error),))
 
 
 def _refused(root: Path, path: Path, name: str) -> Diagnostic | None:

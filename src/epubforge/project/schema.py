@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from epubforge.project.tables import BOOK_TOML
+from epubforge.project.book_toml import BOOK_TOML
 
 HOME = "docs/book.schema.json"
 

@@ -1,50 +1,20 @@
-"""Every table of book.toml, and the settings that they are turned into."""
+"""The tables of book.toml: their keys, and what they are turned into."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from epubforge.diagnostics import Outcome, Policy, Reporter, Rule, Severity
-from epubforge.model.metadata import AccessibilityStatement, Metadata
+from epubforge.model.metadata import AccessibilityStatement
 from epubforge.model.picture import PicturePolicy
-from epubforge.model.project import (
-    ContentsSettings,
-    FailOn,
-    GenerateSettings,
-    PlateLayout,
-    Settings,
-)
-from epubforge.project.book_table import BOOK, ISBN, PRINT, BookTable
-from epubforge.project.isbn import thirteen_digits
+from epubforge.model.project import ContentsSettings, GenerateSettings, PlateLayout
+from epubforge.project.book_table import BOOK, PRINT
+from epubforge.project.checks_table import CHECKS
 from epubforge.project.kinds import Choice, FileName, Flag, Listing, Read, Text, Wanted, Whole
+from epubforge.project.markdown_table import MARKDOWN
 from epubforge.project.node import Node
 from epubforge.project.record import Entries, Key, Record
-from epubforge.project.toml_file import TomlFile
+from epubforge.project.variables import VariableTable
 from epubforge.source import Span
-
-SAME_ISBN_IN_PRINT = Rule(
-    "P016",
-    "same-isbn-in-print",
-    Severity.NOTE,
-    """The e-book and the printed book have the same ISBN.
-
-Why it matters
-    Each form of a book that is sold by itself needs an ISBN of its own: with one for two, a shop
-    that orders the print gets the file, and the sales of both are counted as one.
-Bad
-    [book]
-    isbn = "978-3-86930-689-6"
-    [print]
-    isbn = "978-3-86930-689-6"
-Good
-    [book]
-    title = "Heroes of Labour"
-    [print]
-    isbn = "978-3-86930-689-6"
-Reference
-    ISBN Users' Manual https://www.isbn-international.org/content/isbn-users-manual
-""",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,17 +44,6 @@ class ThemeTable:
     css: tuple[Wanted, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class BookToml:
-    """All that book.toml says, read and checked; its files are not looked at yet."""
-
-    book: BookTable
-    settings: Settings
-    contents: ContentsTable
-    theme: ThemeTable
-    plates: PlatesTable | None = None
-
-
 GENERATE_COVER = Key("cover", Flag(), "A cover is made from the title or the cover's picture.")
 GENERATE_TITLEPAGE = Key("titlepage", Flag(), "A title page is made from [book].")
 GENERATE_COPYRIGHT = Key("copyright", Flag(), "A copyright page is made from [book] and [print].")
@@ -112,9 +71,6 @@ def _contents(entries: Entries) -> ContentsTable:
 
 
 CONTENTS = Record((CHAPTERS, DEPTH, GENERATE), _contents)
-
-SMART = Key("smart", Flag(), "Typographic quotes, dashes and ellipses; true without it.")
-MARKDOWN = Record((SMART,), lambda entries: entries.get(SMART, True))
 
 PICTURES = Key(
     "pictures",
@@ -190,17 +146,6 @@ ACCESSIBILITY = Record(
     lambda entries: AccessibilityStatement(entries.get(SUMMARY, None), entries.get(HAZARDS, ())),
 )
 
-IGNORE = Key("ignore", Listing(Text()), "Codes or names of rules that are passed over.")
-_FAIL_ON: tuple[FailOn, ...] = ("error", "warning", "note", "never")
-FAIL_ON = Key("fail_on", Choice(_FAIL_ON), "From which severity on the exit code is 1; error.")
-CHECKS = Record(
-    (IGNORE, FAIL_ON),
-    lambda entries: (
-        Policy(frozenset(entries.get(IGNORE, ()))),
-        entries.get(FAIL_ON, _FAIL_ON[0]),
-    ),
-)
-
 BOOK_KEY = Key("book", BOOK, "The book: title, language, and all that is known of it.", True)
 PRINT_KEY = Key("print", PRINT, "The printed twin.")
 CONTENTS_KEY = Key("contents", CONTENTS, "Which chapters, in which order.")
@@ -210,57 +155,10 @@ THEME_KEY = Key("theme", THEME, "How the book looks.")
 IMAGES_KEY = Key("images", IMAGES, "What pictures may be in the book.")
 ACCESSIBILITY_KEY = Key("accessibility", ACCESSIBILITY, "What is said of accessibility.")
 CHECKS_KEY = Key("checks", CHECKS, "Which findings count.")
+VARIABLES_KEY = Key("variables", VariableTable(), "Names of your own, and what stands for them.")
 
-
-_NO_BOOK = BookTable(Metadata("", ("en",), ""))
-
-
-def _book_toml(entries: Entries) -> BookToml:
-    book = entries.get(BOOK_KEY, _NO_BOOK)
-    twin = entries.get(PRINT_KEY, None)
-    accessibility = entries.get(ACCESSIBILITY_KEY, AccessibilityStatement())
-    metadata = replace(book.metadata, print=twin, accessibility=accessibility)
-    smart = entries.get(MARKDOWN_KEY, True)
-    contents = entries.get(CONTENTS_KEY, ContentsTable())
-    pictures = entries.get(IMAGES_KEY, PicturePolicy())
-    policy, fail_on = entries.get(CHECKS_KEY, (Policy(), _FAIL_ON[0]))
-    _note_same_isbn(entries, metadata)
-    return BookToml(
-        replace(book, metadata=metadata),
-        Settings(smart, contents.settings, pictures, policy, fail_on),
-        contents,
-        entries.get(THEME_KEY, ThemeTable()),
-        entries.get(PLATES_KEY, None),
-    )
-
-
-def _note_same_isbn(entries: Entries, metadata: Metadata) -> None:
-    twin = metadata.print
-    if metadata.isbn is None or twin is None or twin.isbn is None:
-        return
-    if metadata.isbn == thirteen_digits(twin.isbn):
-        path = (BOOK_KEY.name, ISBN.name)
-        entries.node.reporter.add(
-            SAME_ISBN_IN_PRINT.at(
-                entries.node.file.span(path),
-                f"{metadata.isbn_shown} is the ISBN of the printed book too",
-                "each form of a book needs an ISBN of its own: ask your agency for one for this "
-                "e-book, or leave isbn out",
-            )
-        )
-
-
-BOOK_TOML: Record[BookToml] = Record(
-    (
-        BOOK_KEY, PRINT_KEY, CONTENTS_KEY, MARKDOWN_KEY, PLATES_KEY, THEME_KEY, IMAGES_KEY,
-        ACCESSIBILITY_KEY, CHECKS_KEY,
-    ),
-    _book_toml,
+TABLES: tuple[Key[object], ...] = (
+    BOOK_KEY, PRINT_KEY, VARIABLES_KEY, CONTENTS_KEY, MARKDOWN_KEY, PLATES_KEY, THEME_KEY,
+    IMAGES_KEY, ACCESSIBILITY_KEY, CHECKS_KEY,
 )  # fmt: skip
-
-
-def read_book_toml(file: TomlFile) -> Outcome[BookToml]:
-    """All that the settings say; a broken key is reported and counts as absent."""
-    reporter = Reporter()
-    read = BOOK_TOML.read(Node(file, (), file.values, reporter))
-    return Outcome(read, reporter.found)
+"""The tables that each edition may change."""

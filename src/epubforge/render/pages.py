@@ -9,10 +9,13 @@ from xml.parsers import expat
 
 from epubforge.model.book import (
     Book,
+    BookNote,
     Chapter,
     ContentsPage,
     CopyrightPage,
     CoverPage,
+    NotesPage,
+    NotesSection,
     Page,
     PartPage,
     PlatePage,
@@ -21,7 +24,13 @@ from epubforge.model.book import (
 from epubforge.model.document import Document
 from epubforge.model.publication import LineMap, Resource
 from epubforge.render.imprint import credits_of, facts, series
-from epubforge.render.slots import filled, source_attributes
+from epubforge.render.slots import (
+    filled,
+    filled_pieces,
+    number_markup,
+    source_attributes,
+    upright,
+)
 from epubforge.render.stylesheet import HREF, kind
 from epubforge.render.templates import Templates, markup
 from epubforge.render.theme import ThemeError
@@ -32,6 +41,7 @@ _BODY = "\x02"
 _MATTER = {"front": "frontmatter", "body": "bodymatter", "back": "backmatter"}
 _RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "nqo", "ps", "sd", "syr", "ug",
                             "ur", "yi"})  # fmt: skip
+_SCRIPTS_FROM_RIGHT = frozenset({"adlm", "arab", "aran", "hebr", "nkoo", "rohg", "syrc", "thaa"})
 _LONGEST_HEADING = 80
 """Longer captions are read, not used as signposts: such a plate is headed by its number."""
 
@@ -58,6 +68,8 @@ class Press:
         if not body:
             raise ThemeError("chapter.xhtml.jinja", 1, "it does not show {{ body }}")
         text = f"{before}{filled(page.content, page.href)}{after}"
+        if self._book.metadata.writing_mode == "vertical-rl":
+            text = upright(text)
         return _resource(page, text, _origin(page.content.document, before.count("\n")))
 
     def _shell(self, page: Page) -> Values:
@@ -66,7 +78,8 @@ class Press:
         return {
             "title": page.title,
             "language": page.language,
-            "direction": _direction(page.language, metadata.language, metadata.direction),
+            "direction": _direction(page.language, metadata.language, metadata.text_direction),
+            "writing": "vertical" if metadata.writing_mode == "vertical-rl" else "",
             "matter": _MATTER[page.matter],
             "stylesheet": posixpath.relpath(HREF, posixpath.dirname(page.href)),
             "epub_type": page.epub_type,
@@ -82,7 +95,11 @@ class Press:
         folder = posixpath.dirname(page.href)
         match page.content:
             case Chapter() as chapter:
-                return {"body": markup(_BODY), "shows_title": chapter.shows_title}
+                return {
+                    "body": markup(_BODY),
+                    "shows_title": chapter.shows_title,
+                    "number": markup(number_markup(chapter.number)),
+                }
             case CoverPage() as cover:
                 return {
                     "source": markup(source_attributes(cover.picture, folder)),
@@ -95,6 +112,8 @@ class Press:
                 return {"facts": facts(self._book), "credits": credits}
             case PlatePage() as plate:
                 return self._plate(plate, folder)
+            case NotesPage() as notes:
+                return {"sections": [_section(section, page.href) for section in notes.sections]}
             case PartPage() | ContentsPage():
                 return {}
             case _:
@@ -113,6 +132,29 @@ class Press:
             "credit": markup(plate.markup.credit),
             "details": [text for text in (row.place, row.date, row.rights) if text] if row else [],
         }
+
+
+def _section(section: NotesSection, page: str) -> Values:
+    return {
+        "title": section.title,
+        "language": section.language,
+        "first": section.notes[0].number,
+        "notes": [_note(note, section.chapter, page) for note in section.notes],
+    }
+
+
+def _note(note: BookNote, chapter: Chapter, page: str) -> Values:
+    """A note whose last paragraph is left open, so that the ways back stand in it."""
+    body = filled_pieces(note.body, chapter, page).rstrip("\n")
+    closing = "</p>"
+    opened = body.removesuffix(closing) if body.endswith(closing) else f'{body}\n<p class="back">'
+    return {
+        "id": note.id,
+        "number": note.number,
+        "opened": markup(opened),
+        "closing": markup(closing),
+        "uses": note.uses,
+    }
 
 
 def _resource(page: Page, text: str, origin: LineMap | None) -> Resource:
@@ -145,7 +187,7 @@ def _name_of_section(page: Page) -> tuple[str | None, str | None]:
         case Chapter(document=document):
             named = next((h.id for h in document.outline.headings if h.text == page.title), None)
             return (named, None) if named else (None, page.title)
-        case TitlePage() | PartPage() | PlatePage() | CopyrightPage():
+        case TitlePage() | PartPage() | PlatePage() | CopyrightPage() | NotesPage():
             return "title", None
         case _:
             return None, page.title
@@ -156,6 +198,11 @@ def _css_class(page: Page) -> str:
 
 
 def _direction(language: str, main: str, direction: str) -> str:
+    """The book's where the page has its language; else by the script that the language has."""
     if language == main:
         return direction
-    return "rtl" if language.partition("-")[0].lower() in _RIGHT_TO_LEFT else "ltr"
+    first, *others = language.casefold().split("-")
+    script = next((part for part in others if len(part) == 4 and part.isalpha()), None)
+    if script is not None:
+        return "rtl" if script in _SCRIPTS_FROM_RIGHT else "ltr"
+    return "rtl" if first in _RIGHT_TO_LEFT else "ltr"

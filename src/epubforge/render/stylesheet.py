@@ -12,6 +12,7 @@ from epubforge.model.book import (
     ContentsPage,
     CopyrightPage,
     CoverPage,
+    NotesPage,
     Page,
     PartPage,
     PlatePage,
@@ -23,27 +24,44 @@ from epubforge.source import SourceFile
 HREF = "styles/book.css"
 
 _TAGS = {
+    "abbreviation": ("<abbr",),
     "code": ("<code", "<kbd", "<samp"),
     "code_block": ("<pre",),
     "definition_list": ("<dl",),
+    "description": ('class="description-link"',),
     "figure": ("<figure",),
+    "highlight": ("<mark",),
+    "insertion": ("<ins",),
     "list": ("<ul", "<ol"),
+    "math": ("<math",),
+    "media": ("<audio", "<video"),
     "quote": ("<blockquote",),
+    "ruby": ("<ruby",),
     "scene_break": ("<hr",),
     "table": ("<table",),
 }
-"""Raw HTML brings elements that no construct has named."""
+"""Raw HTML brings elements that no construct has named, and some are brought by several."""
 _CHARSET = re.compile(r"\A\s*@charset\b[^;]*;")
 """Allowed at the very beginning only, where ours stands."""
 _ALWAYS = ("base", "contents")
 """The navigation document is part of every book, and drawn with the same styles."""
+_COLOURED = 'class="highlight'
+"""Code whose words are marked by what they are."""
+_CLASSES = re.compile(r'<span class="([^"]*)"')
+_RULE = re.compile(r"(?P<selectors>[^{}]+)\{(?P<body>[^{}]*)\}\n?")
+_COMMENT = re.compile(r"/\*.*?\*/\n?", re.DOTALL)
+_WITHOUT_ITALICS = frozenset({"ar", "fa", "he", "ja", "ko", "ur", "yi", "zh"})
 
 
 def stylesheet(book: Book, theme: Theme, own: tuple[SourceFile, ...]) -> str:
     """The styles of the constructs and pages that the book has, in the theme's order."""
     used = {*_ALWAYS, *(name for page in book.pages for name in _parts(page))}
     used |= {name for name, tags in _TAGS.items() if name not in used and _holds(book, tags)}
-    texts = (text for name, text in theme.styles.items() if name in used)
+    used |= set(_of_the_book(book))
+    styles = dict(theme.styles)
+    if "code_highlight" in used and "code_highlight" in styles:
+        styles["code_highlight"] = _only(styles["code_highlight"], _classes_of_code(book))
+    texts = (text for name, text in styles.items() if name in used)
     parts = (_CHARSET.sub("", text).strip() for text in (*texts, *(sheet.text for sheet in own)))
     return "\n\n".join(part for part in ('@charset "utf-8";', *parts) if part) + "\n"
 
@@ -65,6 +83,44 @@ def kind(content: Content) -> str:
             return "contents"
         case PlatePage():
             return "plate"
+        case NotesPage():
+            return "notes"
+
+
+def _of_the_book(book: Book) -> Iterator[str]:
+    """Styles that the whole book asks for, and not a construct."""
+    if book.metadata.writing_mode == "vertical-rl":
+        yield "vertical"
+    if _WITHOUT_ITALICS & {tag.casefold().partition("-")[0] for tag in _languages(book)}:
+        yield "scripts"
+    if _holds(book, (_COLOURED,)):
+        yield "code_highlight"
+
+
+def _languages(book: Book) -> Iterator[str]:
+    yield from book.metadata.languages
+    for page in book.pages:
+        yield page.language
+        if isinstance(page.content, Chapter):
+            yield from page.content.document.outline.languages
+
+
+def _classes_of_code(book: Book) -> frozenset[str]:
+    chapters = (page.content for page in book.pages if isinstance(page.content, Chapter))
+    texts = (p for chapter in chapters for p in chapter.document.body if isinstance(p, str))
+    found = (name for text in texts if _COLOURED in text for name in _CLASSES.findall(text))
+    return frozenset(word for name in found for word in name.split())
+
+
+def _only(style: str, classes: frozenset[str]) -> str:
+    """The rules of a style whose selectors end with one of these classes."""
+    kept: list[str] = []
+    for rule in _RULE.finditer(_COMMENT.sub("", style)):
+        selectors = [selector.strip() for selector in rule["selectors"].split(",")]
+        used = [s for s in selectors if s.rpartition(".")[2] in classes]
+        if used:
+            kept.append(",\n".join(used) + " {" + rule["body"] + "}")
+    return "\n".join(kept)
 
 
 def _holds(book: Book, tags: tuple[str, ...]) -> bool:
@@ -78,4 +134,10 @@ def _parts(page: Page) -> Iterator[str]:
     if page.epub_type is not None:
         yield page.epub_type
     if isinstance(page.content, Chapter):
-        yield from page.content.document.outline.features
+        outline = page.content.document.outline
+        yield from outline.features
+        yield from (made.kind for made in outline.lists)
+        if page.content.number:
+            yield "number"
+        if outline.numbered or outline.lists:
+            yield "label"

@@ -21,7 +21,7 @@ Why it matters
     Nothing is to be seen that could be tapped, and a screen reader says "link" and no more, or
     reads out the address.
 Bad
-    [](02-the-record.md)
+    [![](images/arrow.png){.decorative}](02-the-record.md)
 Good
     [The record](02-the-record.md)
 Reference
@@ -35,7 +35,9 @@ def link_without_text(book: Book, publication: Publication) -> Iterator[Diagnost
     for _, chapter in chapters(book):
         outline = chapter.document.outline
         for link in outline.links:
-            if not link.text.strip() and not _is_described(link, outline.pictures):
+            if link.writes_itself or link.text.strip():
+                continue
+            if not _is_described(link, outline.pictures):
                 yield RULE.at(
                     link.span,
                     f"the link to {link.target} has no text",

@@ -1,0 +1,1 @@
+"""What `check --fix` does: findings become changes of the manuscript that no reader will notice."""

@@ -1,0 +1,9 @@
+"""How long a tap drips."""
+
+
+def drip(drops: int) -> float:
+    """Seconds until the bowl is full."""
+    return drops * 0.8  # a slow tap
+
+
+print(f"{drip(1200):.0f} s")
