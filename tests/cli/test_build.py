@@ -216,3 +216,23 @@ def test_a_target_that_takes_no_files_is_refused_by_name(
     assert "locked/book.epub" in done.stderr
     assert len(done.stderr.strip().splitlines()) == 1
     assert list(locked.iterdir()) == []
+
+
+def test_every_edition_is_a_book_of_its_own(project: WriteProject, epubforge: Command) -> None:
+    """--edition builds one edition, --all-editions all; a wrong name is told what there is."""
+    settings = (
+        '[book]\ntitle = "A book"\nlanguage = "en"\nmodified = 2026-01-31T12:00:00Z\n'
+        '[editions.school]\ntitle = "A school book"\n'
+    )
+    text = "# One\n\nWords.\n\n::: only school\nA question.\n:::\n"
+    root = project({"manuscript/book.toml": settings, "manuscript/1.md": text})
+    assert epubforge("build", root, "--edition", "school").returncode == 0
+    assert [path.name for path in (root / "dist").iterdir()] == ["a-school-book-school.epub"]
+    assert epubforge("build", root, "--all-editions").returncode == 0
+    names = sorted(path.name for path in (root / "dist").iterdir())
+    assert names == ["a-book.epub", "a-school-book-school.epub"]
+    wrong = epubforge("build", root, "--edition", "shcool")
+    assert wrong.returncode == 2
+    assert "did you mean school?" in wrong.stdout + wrong.stderr
+    with zipfile.ZipFile(root / "dist" / "a-book.epub") as book:
+        assert not any(b"A question" in book.read(name) for name in book.namelist())

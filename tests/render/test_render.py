@@ -461,6 +461,15 @@ def test_the_notes_of_a_book_have_their_page() -> None:
     assert calls == [("notes.xhtml#b.fn-1", "2"), ("notes.xhtml#b.fn-2", "3")]
 
 
+def test_notes_of_a_chapter_in_another_language() -> None:
+    """They have its language and its direction."""
+    hebrew = document("manuscript/1-a.md", "# א\n\nx^[ב.]\n", Header(language="he"))
+    page = section(one(hebrew).value, "text/notes.xhtml")
+    for name in ("h2", "ol"):
+        (found,) = page.iter(f"{XHTML}{name}")
+        assert (found.get("lang"), found.get(f"{XML}lang"), found.get("dir")) == ("he", "he", "rtl")
+
+
 @pytest.mark.parametrize(
     ("language", "direction"),
     [

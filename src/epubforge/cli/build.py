@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
@@ -25,6 +26,7 @@ from epubforge.cli.progress import progress
 from epubforge.diagnostics import Diagnostic, Severity
 from epubforge.pipeline import Built, Run
 from epubforge.pipeline import build as build_book
+from epubforge.pipeline.workers import cores
 
 
 @click.command(
@@ -32,6 +34,7 @@ from epubforge.pipeline import build as build_book
     "  epubforge build\n"
     "  epubforge build my-book -o my-book.epub\n"
     "  epubforge build books/* --jobs 4 --fail-on warning\n"
+    "  epubforge build --edition school\n"
     "  epubforge build -o - | wc -c\n"
 )
 @click.argument("projects", metavar="[PROJECT]...", nargs=-1, type=click.Path(path_type=Path))
@@ -41,6 +44,8 @@ from epubforge.pipeline import build as build_book
     metavar="FILE",
     help="The book; - for stdout. Without it: dist/<title>.epub in the project.",
 )
+@click.option("--edition", metavar="NAME", help="The edition of that name in book.toml.")
+@click.option("--all-editions", is_flag=True, help="The main edition and every other one.")
 @click.option(
     "--jobs",
     type=click.IntRange(min=1),
@@ -53,6 +58,8 @@ from epubforge.pipeline import build as build_book
 def build(
     projects: tuple[Path, ...],
     target: str | None,
+    edition: str | None,
+    all_editions: bool,
     jobs: int | None,
     force: bool,
     format_: str,
@@ -65,22 +72,29 @@ def build(
     without it. One bad book does not stop the others.
     """
     starts = projects or (Path(),)
-    if target is not None and len(starts) > 1:
-        raise click.UsageError("-o names one book; leave it out to build several projects")
+    if target is not None and (len(starts) > 1 or all_editions):
+        raise click.UsageError("-o names one book; leave it out to build several")
+    if edition is not None and all_editions:
+        raise click.UsageError("--edition and --all-editions exclude each other")
     if target == "-" and format_ != "text" and output is None:
         raise click.UsageError("-o - and --format both want stdout; give the report an --output")
     presentation = Presentation(format_, output)
     speech = _speech(presentation, target)
+    books = [
+        Order(start, name, target, jobs)
+        for start in starts
+        for name in (_editions(start) if all_editions else (edition,))
+    ]
     codes: list[int] = []
     reported: list[Diagnostic] = []
     named: list[str] = []
-    for start in starts:
-        built, refusal = _build(start, target, jobs)
+    for order in books:
+        built, refusal = _build(order)
         if built is None:
             click.echo(f"epubforge: {refusal}", err=True)
             codes.append(CONFIGURATION)
             continue
-        name = shown_path(built.project.root) if built.project else shown_path(start)
+        name = shown_path(built.project.root if built.project else order.start)
         found = below(built.found, name) if len(starts) > 1 else built.found
         reported.extend(found)
         named.append(name)
@@ -90,24 +104,50 @@ def build(
         code = exit_code(built.found, fail_on, built.project)
         codes.append(max(code, FOUND) if built.size is None else code)
     if not presentation.for_people or output is not None:
-        show(reported, named[0] if len(named) == 1 else None, presentation)
+        show(reported, named[0] if len(set(named)) == 1 else None, presentation)
     return max(codes)
 
 
-def _build(start: Path, target: str | None, jobs: int | None) -> tuple[Built | None, str]:
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One book that is to be built."""
+
+    start: Path
+    edition: str | None = None
+    target: str | None = None
+    jobs: int | None = None
+
+
+def _editions(start: Path) -> tuple[str | None, ...]:
+    """The main edition and the others; the main one alone where there is no project to ask."""
+    from epubforge.pipeline import load
+    from epubforge.project.errors import ProjectError
+
+    try:
+        project = load(start).value
+    except ProjectError:
+        return (None,)
+    return (None, *(project.editions if project else ()))
+
+
+def _build(order: Order) -> tuple[Built | None, str]:
     from epubforge.package.write import WriteError
     from epubforge.pipeline.output import OutputError
     from epubforge.project.errors import ProjectError
 
+    target = order.target
     goal = sys.stdout.buffer if target == "-" else Path(target) if target else None
     if goal is sys.stdout.buffer and sys.stdout.isatty():
         return None, "a book is not for a terminal: redirect stdout, or name a file after -o"
     try:
         with progress() as tell:
-            run = Run(source_date_epoch=os.environ.get("SOURCE_DATE_EPOCH"), progress=tell)
-            if jobs is not None:
-                run = Run(jobs, run.source_date_epoch, tell)
-            return build_book(start, goal, run), ""
+            run = Run(
+                jobs=order.jobs or cores(),
+                source_date_epoch=os.environ.get("SOURCE_DATE_EPOCH"),
+                progress=tell,
+                edition=order.edition,
+            )
+            return build_book(order.start, goal, run), ""
     except (ProjectError, OutputError, WriteError) as refusal:
         return None, str(refusal)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from epubforge.compose.places import id_among_notes, moved_to_notes, relative
+from epubforge.compose.places import Places, id_among_notes, moved_to_notes, relative
 from epubforge.compose.tree import ChapterNode
 from epubforge.language.labels import labels
 from epubforge.model.book import BookNote, Chapter, NotesPage, NotesSection, Page, TocEntry
@@ -83,12 +83,14 @@ def contents_with_notes(
 
 
 def _notes(node: ChapterNode, numbers: NoteNumbers) -> list[BookNote]:
+    # A note may be called from another one, and the way back leads to that one then.
+    places = Places((node,), numbers.href)
     return [
         BookNote(
             number,
             id_among_notes(node, note.id),
             moved_to_notes(node, note.body),
-            tuple(relative(f"{node.href}#{use}", numbers.href) for use in note.uses),
+            tuple(relative(places.href(node, use), numbers.href) for use in note.uses),
         )
         for number, note in enumerate(node.document.outline.notes, numbers.first[node.href])
     ]

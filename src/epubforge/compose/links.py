@@ -91,6 +91,10 @@ class Signposts:
         self._files = Files(paths, folder)
         self._pages = Files((*self._chapters, *self._folders), folder)
         self._ids = {path: _ids(node.document) for path, node in self._chapters.items()}
+        self._holders: dict[str, list[str]] = {}
+        for path, ids in self._ids.items():
+            for place in ids:
+                self._holders.setdefault(place, []).append(path)
         self._places = places
         self._guesses = Guesses()
 
@@ -117,7 +121,7 @@ class Signposts:
     def _by_id(self, link: LinkUse, source: str) -> Named:
         fragment = link.target[1:]
         if link.writes_itself and self._found(source, fragment) is None:
-            holders = [path for path in self._ids if self._found(path, fragment) is not None]
+            holders = self._holding(fragment)
             if len(holders) == 1:
                 return Named(holders[0], fragment)
         return Named(source, fragment)
@@ -137,8 +141,11 @@ class Signposts:
 
     def _found(self, path: str, fragment: str) -> str | None:
         ids = self._ids.get(path, {})
-        spellings = (unicodedata.normalize("NFC", s) for s in (fragment, unquote(fragment)))
-        return next((ids[spelling] for spelling in spellings if spelling in ids), None)
+        return next((ids[s] for s in _spellings(fragment) if s in ids), None)
+
+    def _holding(self, fragment: str) -> list[str]:
+        """The chapters that have a place of that name."""
+        return next((self._holders[s] for s in _spellings(fragment) if s in self._holders), [])
 
     def _no_such_place(self, link: LinkUse, named: Named) -> Diagnostic:
         return DEAD_FRAGMENT.at(
@@ -150,15 +157,13 @@ class Signposts:
 
     def _near_place(self, link: LinkUse, named: Named) -> str | None:
         source = link.span.source.path
-        for path in self._ids:
-            if path != named.path and self._found(path, named.fragment) is not None:
-                file = posixpath.relpath(path, posixpath.dirname(source) or ".")
-                return f"did you mean {file}#{shown(named.fragment)}?"
+        for path in self._holding(named.fragment):
+            file = posixpath.relpath(path, posixpath.dirname(source) or ".")
+            return f"did you mean {file}#{shown(named.fragment)}?"
         here = self._ids.get(named.path, {})
         near = self._guesses.near(named.fragment, here)
         if near is None and link.writes_itself:
-            everywhere = {place: None for ids in self._ids.values() for place in ids}
-            near = self._guesses.near(named.fragment, everywhere)
+            near = self._guesses.near(named.fragment, self._holders)
         return f"did you mean #{near}?" if near else None
 
     def _dead(self, link: LinkUse, named: Named | None, source: str) -> Diagnostic:
@@ -194,6 +199,14 @@ def _plates(tree: Sequence[Node]) -> Iterator[str]:
             yield from node.plates
         elif isinstance(node, PartNode):
             yield from _plates(node.children)
+
+
+def _spellings(fragment: str) -> tuple[str, str]:
+    """As it is written, and percent-decoded."""
+    return (
+        unicodedata.normalize("NFC", fragment),
+        unicodedata.normalize("NFC", unquote(fragment)),
+    )
 
 
 def _ids(document: Document) -> Mapping[str, str]:

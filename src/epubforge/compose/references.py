@@ -20,6 +20,7 @@ class Wording:
     ) -> None:
         self._titles = {**titles, **{node.href: node.number or node.title for node in nodes}}
         self._numbers = numbers
+        self._orders: dict[str, dict[str, int]] = {}
 
     def of(self, goal: Goal, language: str) -> str:
         """The text of a reference to that goal in a language; never empty.
@@ -57,6 +58,8 @@ class Wording:
         named = next((heading for heading in headings if heading.id == place), None)
         if named is not None or not place:
             return named
-        order = order_of_ids(node.document)
+        if node.href not in self._orders:
+            self._orders[node.href] = order_of_ids(node.document)
+        order = self._orders[node.href]
         before = [h for h in headings if order.get(h.id, 0) < order.get(place, 0)]
         return before[-1] if before else None

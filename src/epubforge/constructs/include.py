@@ -83,6 +83,7 @@ INCLUDE_IN_TEXT = Rule(
 )
 
 _LINES: Final = re.compile(r"(?P<first>\d{1,9})(?P<dash>-(?P<last>\d{1,9})?)?\Z")
+_MOST: Final = 200_000
 _ESCAPED: Final = re.compile(r"(?m)^([ \t]*)\\(?=\{\{[ \t]*include[ \t])")
 
 
@@ -160,7 +161,18 @@ def _brought(state: StateBlock, order: Include, at: int) -> _Brought | Fault:
         return _missing(order.path, dict(texts.refused))
     if part.source.path in _open_files(state, texts):
         return _circular(order.path)
-    return _lines(order, part)
+    brought = _lines(order, part)
+    return brought if isinstance(brought, Fault) else _within_bounds(state, order, brought)
+
+
+def _within_bounds(state: StateBlock, order: Include, brought: _Brought) -> _Brought | Fault:
+    """Files that include others many times over could bring in more than any book holds."""
+    count = state.env.get("brought", 0) + brought.last - brought.first
+    state.env["brought"] = count
+    if count <= _MOST:
+        return brought
+    said = f"with {order.path} the chapter has more than {_MOST:,} lines from other files"
+    return Fault(INCLUDE_UNCLEAR, said, "include each file where it is read, and once")
 
 
 def _means(path: str, including: str, wanted: str) -> bool:
@@ -252,14 +264,16 @@ def _in_fences(rule: BlockRule) -> BlockRule:
     """A line of a fence that is an include becomes the file's text."""
 
     def fence(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        made = len(state.tokens)
         if not rule(state, start, end, silent):
             return False
-        token = None if silent else state.tokens[-1]
+        token = None if silent else state.tokens[made]
         if token is not None and "{{" in token.content and state.env.get("texts"):
             rows = token.content.split("\n")
             kept = [_row(state, row, start + 1 + count) for count, row in enumerate(rows)]
             token.content = "\n".join(row for row in kept if row is not None)
-            _faults_first(state, token)
+            # Attributes and the like look for the fence at the end.
+            state.tokens.append(state.tokens.pop(made))
         return True
 
     return fence
@@ -277,12 +291,6 @@ def _row(state: StateBlock, row: str, line: int) -> str | None:
         return None
     rows = brought.part.source.text.rstrip("\n").split("\n")
     return "\n".join(rows[brought.first : brought.last])
-
-
-def _faults_first(state: StateBlock, fence: Token) -> None:
-    """The fence stays the last token: attributes and the like look for it there."""
-    state.tokens.remove(fence)
-    state.tokens.append(fence)
 
 
 def _in_text(state: StateInline, call: Call) -> None:

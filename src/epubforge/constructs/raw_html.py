@@ -12,15 +12,15 @@ from markdown_it.token import Token
 from epubforge.diagnostics import Rule, Severity
 from epubforge.markdown import allowed
 from epubforge.markdown.construct import Body, Construct
-from epubforge.markdown.destination import Leads, picture_leads
 from epubforge.markdown.dialect import Dialect, Parsed
 from epubforge.markdown.drawings import whole_drawings
 from epubforge.markdown.inline import InlineRule
 from epubforge.markdown.placed import placed
+from epubforge.markdown.players import write_player
 from epubforge.markdown.spans import locate
 from epubforge.markdown.tags import Piece, TagAttribute, pieces
 from epubforge.markup import attribute, clean, escape, proper_name
-from epubforge.model.document import MediaKind, MediaUse, PictureUse, Slot, SlotKind
+from epubforge.model.document import PictureUse
 from epubforge.source import Span
 
 HTML_UNSAFE = Rule(
@@ -111,7 +111,7 @@ def _open(piece: Piece, where: Span, place: _Locate, out: Body) -> None:
         if name == "img":
             _picture(piece, where, written, out)
         elif name in allowed.MEDIA:
-            _media(name, piece, where, written, out)
+            _player(piece, where, written, out)
         else:
             _tag(name, piece, where, written, out)
     else:
@@ -140,38 +140,14 @@ def _tag(name: str, piece: Piece, where: Span, written: str, out: Body) -> None:
         out.html.open(name, where)
 
 
-def _media(name: str, piece: Piece, where: Span, written: str, out: Body) -> None:
-    """A player, or one of its files; a file from elsewhere is refused."""
-    outer = next((t.name for t in reversed(out.html.opened) if t.name in ("audio", "video")), None)
-    if (name == "source") != (outer is not None):
-        said = "stands in no player" if name == "source" else "stands inside another player"
-        _not_carried(out, where, f"<{name}> {said}")
+def _player(piece: Piece, where: Span, written: str, out: Body) -> None:
+    refusal = write_player(piece, where, written, out)
+    if refusal is None:
         return
-    kind: MediaKind = "video" if "video" in (name, outer) else "audio"
-    source = next((a.value.strip() for a in piece.attributes if a.name == "src"), None)
-    if source is None and name == "source":
-        _not_carried(out, where, "<source> names no file")
-        return
-    if out.refuse_in_caption(f"<{name}>"):
-        return
-    if source is not None and picture_leads(source) in (Leads.OUTSIDE, Leads.UNSAFE):
-        out.report(HTML_UNSAFE, where, f"{_shown(source)} is not in the project",
-                   "save it in the project and name it there")  # fmt: skip
-        source = None
-        if name == "source":
-            return
-    out.features.add(kind)
-    out.write(f"<{name}" + ("" if name == "source" else ' controls="controls"'))
-    if source:
-        out.write(Slot(SlotKind.MEDIA, len(out.media)))
-        out.media.append(MediaUse(kind, clean(source), "", where))
-    if name == "source":
-        out.write(f"{written}/>")
-    elif piece.is_empty:
-        out.write(f"{written}></{name}>")
+    if refusal.is_unsafe:
+        out.report(HTML_UNSAFE, where, refusal.message, "save it in the project and name it there")
     else:
-        out.write(f"{written}>")
-        out.html.open(name, where)
+        _not_carried(out, where, refusal.message)
 
 
 def _close(piece: Piece, where: Span, out: Body) -> None:

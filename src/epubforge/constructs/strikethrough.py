@@ -1,4 +1,4 @@
-"""Strikethrough: two tildes on either side; a single one is left alone."""
+"""Strikethrough: two tildes on either side; a single one is subscript."""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import accumulate, pairwise
+from itertools import pairwise
 from typing import Final
 
 from markdown_it.common.utils import MD_TRIM_CHARS
@@ -13,8 +13,9 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
 from epubforge.diagnostics import Rule, Severity
-from epubforge.markdown.attributes import NONE, Attributes, attributes_at
+from epubforge.markdown.attributes import NONE, Attributes
 from epubforge.markdown.block import BlockRule
+from epubforge.markdown.captions import caption_line, take_caption
 from epubforge.markdown.construct import Body, Construct, Render
 from epubforge.markdown.dialect import Dialect, Parsed, attributes_of
 from epubforge.markdown.labels import label, made_id, own_id, words_of
@@ -140,7 +141,7 @@ def _with_places(rule: BlockRule) -> BlockRule:
             return rule(state, start, end, True)
         if not rule(state, start, end, True):
             return False
-        rule(state, start, _caption_line(state, start + 2, end), False)
+        rule(state, start, caption_line(state, start + 2, end), False)
         row = -1
         cells: Iterator[_Cell] = iter(())
         for token in state.tokens[made:]:
@@ -150,71 +151,10 @@ def _with_places(rule: BlockRule) -> BlockRule:
                     cells = iter(_cells(state, row))
                 cell = next(cells, None)
                 token.meta["places"] = cell.places() if cell else [(0, state.eMarks[row])]
-        state.tokens[made + 1 : made + 1] = _take_caption(state, state.tokens[made], end)
+        state.tokens[made + 1 : made + 1] = take_caption(state, state.tokens[made], end)
         return True
 
     return table
-
-
-def _caption_line(state: StateBlock, start: int, end: int) -> int:
-    """The first line of a table that is its caption; the end where none is."""
-    for row in range(start, end):
-        if state.isEmpty(row) or state.sCount[row] < state.blkIndent:
-            break
-        if _begins_caption(state, row):
-            return row
-    return end
-
-
-def _begins_caption(state: StateBlock, row: int) -> bool:
-    begin = state.bMarks[row] + state.tShift[row]
-    return state.src.startswith((": ", ":\t"), begin) and not state.is_code_block(row)
-
-
-def _take_caption(state: StateBlock, token: Token, end: int) -> list[Token]:
-    """`: caption {#tbl-x}` directly after the table, or after one empty line."""
-    row = state.line
-    if row < end and state.isEmpty(row):
-        row += 1
-    if row >= end or state.sCount[row] < state.blkIndent or not _begins_caption(state, row):
-        return []
-    last = row + 1
-    ends = state.md.block.ruler.getRules("paragraph")[0]
-    while last < end and not state.isEmpty(last) and state.sCount[last] >= state.blkIndent:
-        if _begins_caption(state, last) or ends(state, last, end, True):
-            break
-        last += 1
-    caption, given = _caption(state, row, last)
-    token.meta["caption"] = caption
-    if given is not None:
-        own = attributes_of(token)
-        token.meta["attributes"] = own | given if own is not None else given
-        if given.id:
-            state.env["ids"].reserve(given.id)
-    state.line = last
-    return [caption, Token("caption_close", "caption", -1, level=caption.level - 1)]
-
-
-def _caption(state: StateBlock, first: int, last: int) -> tuple[Token, Attributes | None]:
-    starts = [state.bMarks[row] + state.tShift[row] for row in range(first, last)]
-    rows = [state.src[at : state.eMarks[row]].rstrip(" \t")
-            for at, row in zip(starts, range(first, last), strict=True)]  # fmt: skip
-    text = rows[0][1:].lstrip(" \t")
-    at = (starts[0], starts[-1] + len(rows[-1]))
-    starts[0] += len(rows[0]) - len(text)
-    rows[0] = text
-    given = None
-    cut = rows[-1].rfind("{")
-    found = attributes_at(rows[-1], cut, len(rows[-1])) if cut >= 0 else None
-    if found is not None and found[1] == len(rows[-1]) and (cut == 0 or rows[-1][cut - 1] in " \t"):
-        begin = starts[-1] + cut
-        given = replace(found[0], at=(begin, begin + len(rows[-1]) - cut))
-        rows[-1] = rows[-1][:cut].rstrip(" \t")
-    inline = Token("inline", "", 0, content="\n".join(rows), map=[first, last], children=[])
-    inline.level = state.level + 2
-    offsets = accumulate((len(row) + 1 for row in rows[:-1]), initial=0)
-    inline.meta.update(places=list(zip(offsets, starts, strict=True)), at=at)
-    return inline, given
 
 
 def lone_caption(state: StateBlock, start: int, _end: int, silent: bool) -> bool:

@@ -81,12 +81,18 @@ def _page_list(pages: Sequence[PageMark], orders: dict[str, int]) -> str:
     """http://www.daisy.org/z3986/2005/Z3986-2005.html#NCX: roman pages are those of the front."""
     if not pages:
         return ""
-    items = "\n".join(_page(number, page, orders) for number, page in enumerate(pages, start=1))
+    firsts = {page.label: page for page in reversed(pages)}
+    items = "\n".join(
+        _page(number, page, orders, is_first=firsts[page.label] is page)
+        for number, page in enumerate(pages, start=1)
+    )
     return f"<pageList>\n{items}\n</pageList>\n"
 
 
-def _page(number: int, page: PageMark, orders: dict[str, int]) -> str:
-    kind = f'type="normal" value="{int(page.label)}"' if _is_arabic(page) else 'type="special"'
+def _page(number: int, page: PageMark, orders: dict[str, int], *, is_first: bool) -> str:
+    # A value may be there only once: a page that is marked twice has none the second time.
+    has_value = is_first and _is_arabic(page)
+    kind = f'type="normal" value="{int(page.label)}"' if has_value else 'type="special"'
     if set(page.label.casefold()) <= set("ivxlcdm"):
         kind = 'type="front"'
     return (

@@ -61,7 +61,8 @@ class _Looked:
 
 def is_finished(start: Path) -> bool:
     """Whether a path means a finished EPUB and not a project."""
-    return start.suffix.lower() == ".epub" or (start.is_file() and start.suffix != ".toml")
+    of_a_project = start.suffix.lower() in {".toml", ".md", ".markdown"}
+    return start.suffix.lower() == ".epub" or (start.is_file() and not of_a_project)
 
 
 def _look(start: Path, folder: Path, run: Run, epubcheck: bool) -> _Looked:

@@ -179,7 +179,8 @@ def _pictures(
 
     with ThreadPoolExecutor(run.jobs) as pool:
         digests = pool.map(_digest, sources)
-        keys = [(s.path, digest, policy) for s, digest in zip(sources, digests, strict=True)]
+        # A prepared picture lies in the workshop, and is gone with it.
+        keys = [(s.path, d, policy, folder) for s, d in zip(sources, digests, strict=True)]
     return run.memo.each("picture", keys, make)
 
 

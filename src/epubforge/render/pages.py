@@ -113,11 +113,21 @@ class Press:
             case PlatePage() as plate:
                 return self._plate(plate, folder)
             case NotesPage() as notes:
-                return {"sections": [_section(section, page.href) for section in notes.sections]}
+                return {"sections": [self._section(part, page.href) for part in notes.sections]}
             case PartPage() | ContentsPage():
                 return {}
             case _:
                 assert_never(page.content)
+
+    def _section(self, section: NotesSection, page: str) -> Values:
+        metadata = self._book.metadata
+        return {
+            "title": section.title,
+            "language": section.language,
+            "direction": _direction(section.language, metadata.language, metadata.text_direction),
+            "first": section.notes[0].number,
+            "notes": [_note(note, section.chapter, page) for note in section.notes],
+        }
 
     def _plate(self, plate: PlatePage, folder: str) -> Values:
         row = plate.caption
@@ -132,15 +142,6 @@ class Press:
             "credit": markup(plate.markup.credit),
             "details": [text for text in (row.place, row.date, row.rights) if text] if row else [],
         }
-
-
-def _section(section: NotesSection, page: str) -> Values:
-    return {
-        "title": section.title,
-        "language": section.language,
-        "first": section.notes[0].number,
-        "notes": [_note(note, section.chapter, page) for note in section.notes],
-    }
 
 
 def _note(note: BookNote, chapter: Chapter, page: str) -> Values:
