@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
 
 from conftest import BOOK, Command, WriteProject
+
+POSIX = pytest.mark.skipif(sys.platform == "win32", reason="pipes and links of POSIX")
 
 SETTINGS = {"manuscript/book.toml": BOOK}
 
@@ -64,6 +67,7 @@ def test_nul_bytes_do_not_reach_the_book(project: WriteProject, epubforge: Comma
     assert "chapter" in done.stdout.splitlines()[-1]
 
 
+@POSIX
 def test_a_fifo_is_not_waited_for(project: WriteProject, epubforge: Command) -> None:
     """A chapter that is a FIFO is a finding; the build does not hang."""
     root = project({**SETTINGS, "manuscript/2.md": "# Two\n\nWords.\n"})
@@ -113,6 +117,7 @@ def test_bad_pictures_are_all_named_at_their_lines(
         assert any(line in row and name in row for row in done.stdout.splitlines()), name
 
 
+@POSIX
 @pytest.mark.parametrize("target", ["../../outside.jpg", "/etc/hostname", "../link.jpg"])
 def test_nothing_outside_the_project_is_read(
     target: str, project: WriteProject, epubforge: Command

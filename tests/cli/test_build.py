@@ -16,6 +16,8 @@ import pytest
 
 from conftest import Command, WriteProject
 
+POSIX = pytest.mark.skipif(sys.platform == "win32", reason="signals, links and users of POSIX")
+
 FILES: dict[str, str | bytes] = {"manuscript/1.md": "# One\n\nA few words.\n"}
 
 
@@ -96,6 +98,7 @@ def test_json_is_all_that_stdout_gets(project: WriteProject, epubforge: Command)
     }
 
 
+@POSIX
 @pytest.mark.parametrize(
     ("target", "words"),
     [
@@ -120,6 +123,7 @@ def test_a_book_is_never_written_over_its_sources(
     assert {p: p.read_bytes() for p in root.rglob("*") if p.is_file()} == before
 
 
+@POSIX
 def test_ctrl_c_ends_with_130_and_leaves_the_old_book(project: WriteProject) -> None:
     """An interrupted build says so, exits with 130, and the old book is what it was."""
     root = project({f"manuscript/{n}.md": "# One\n\n" + "Words. " * 30_000 for n in range(60)})
@@ -192,6 +196,7 @@ def test_jobs_do_not_change_the_bytes(project: WriteProject, epubforge: Command)
     assert (root / "1.epub").read_bytes() == (root / "4.epub").read_bytes()
 
 
+@POSIX
 def test_a_target_that_takes_no_files_is_refused_by_name(
     project: WriteProject, tmp_path: Path
 ) -> None:
