@@ -13,9 +13,6 @@ if TYPE_CHECKING:
 _FORBIDDEN: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that XML 1.0 does not allow: https://www.w3.org/TR/xml/#charsets"""
 
-VOID: Final = frozenset({"br", "col", "hr", "img", "source", "wbr"})
-"""Elements of ours that never have content."""
-
 PHRASING: Final = frozenset(
     "a abbr b bdi bdo cite code data del dfn em i ins kbd mark q rp rt ruby s samp small span "
     "strong sub sup time u var".split()

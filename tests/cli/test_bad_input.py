@@ -41,6 +41,22 @@ def test_an_empty_manuscript(project: WriteProject, epubforge: Command) -> None:
 
 
 @pytest.mark.parametrize(
+    "settings",
+    [BOOK.encode("utf-16"), BOOK.replace('"', '"\xc9', 1).encode("cp1252")],
+    ids=["utf-16", "windows-1252"],
+)
+def test_settings_that_are_not_utf8(
+    settings: bytes, project: WriteProject, epubforge: Command
+) -> None:
+    """Nothing can start without the settings: exit 2, as where they are not TOML."""
+    root = project({"manuscript/book.toml": settings, "manuscript/1.md": "# One\n"})
+    for command in ("build", "check"):
+        done = epubforge(command, root)
+        assert done.returncode == 2
+        assert " error P002 " in done.stdout
+
+
+@pytest.mark.parametrize(
     ("content", "place"),
     [
         (b"# One\n\nna\xefve\n", "manuscript/1.md:3:3"),

@@ -138,3 +138,14 @@ def test_no_line_is_empty() -> None:
     bare = replace(made.outline.headings[1], text="")
     outline = replace(made.outline, headings=(made.outline.headings[0], bare))
     assert shown(one(replace(made, outline=outline)).value.toc) == ["A text/a.xhtml"]
+
+
+def test_lines_in_another_language_say_so() -> None:
+    """Who listens hears the title of a Hebrew chapter, and of what is in it, in Hebrew."""
+    english = document("manuscript/1-a.md", "# A\n")
+    hebrew = document("manuscript/2-b.md", "# ב\n\n## ג\n", Header(language="he"))
+    toc = composed(project([english, hebrew]), english, hebrew).value.toc
+    assert [(line.language, [below.language for below in line.children]) for line in toc] == [
+        ("", []),
+        ("he", ["he"]),
+    ]

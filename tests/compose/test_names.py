@@ -35,6 +35,7 @@ def test_a_stem_has_no_folder_ending_or_order_number(path: str, expected: str) -
         ("The Mine", "the-mine"),
         ("Été à Paris", "ete-a-paris"),
         ("Straße & Łódź", "strasse-lodz"),
+        ("Ħal Għaxaq", "hal-ghaxaq"),
         ("  a--b__c  ", "a-b-c"),
         ("100%25", "100-25"),
         ("Глава", ""),

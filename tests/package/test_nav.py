@@ -50,6 +50,14 @@ def test_links_lead_from_where_the_page_lies() -> None:
     assert sheets == ["../styles/book.css"]
 
 
+def test_a_title_in_another_language_says_so() -> None:
+    """The voice changes for it, and it runs in its own direction."""
+    content = navigation(PAGE, METADATA, (TocEntry("ב", "text/b.xhtml", language="he"),), ())
+    (link,) = tree(content).xpath("//h:nav[@epub:type='toc']//h:a", namespaces=SPACES)
+    language = link.get("{http://www.w3.org/XML/1998/namespace}lang")
+    assert (link.get("lang"), language, link.get("dir")) == ("he", "he", "rtl")
+
+
 def test_landmarks_are_hidden_and_typed() -> None:
     """Landmarks are for programs: hidden, each with its epub:type."""
     marks = (Landmark("bodymatter", "Start", "text/one.xhtml"),)

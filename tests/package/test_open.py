@@ -48,6 +48,17 @@ def test_each_fault_has_one_finding(name: str, path: Path) -> None:
     assert codes(path) == [code]
 
 
+def test_names_are_compared_in_nfc(path: Path) -> None:
+    """A manifest that decomposes a letter which the archive composes means the same file."""
+    files = good_files()
+    files["OEBPS/text/\u00fc.xhtml"] = files.pop("OEBPS/text/one.xhtml")
+    package = files["OEBPS/package.opf"]
+    assert b"text/one.xhtml" in package
+    files["OEBPS/package.opf"] = package.replace(b"text/one.xhtml", b"text/u%CC%88.xhtml")
+    path.write_bytes(packed(files))
+    assert codes(path) == []
+
+
 def test_the_place_of_a_fault_is_told(path: Path) -> None:
     """A page that is no XML is named with line and column; a missing file at its manifest line."""
     files = good_files()

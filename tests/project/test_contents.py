@@ -146,6 +146,13 @@ def test_names_match_after_normalisation(project: WriteProject, opened: Load, li
     assert shape(outcome.value.entries)[-2:] == ["é.md", "à.md"]
 
 
+def test_an_empty_list(project: WriteProject, opened: Load, lines: Lines) -> None:
+    """It is the list that is at fault, and the only fault: chapters there are."""
+    assert lines(opened(project(book("[]")))) == [
+        "manuscript/book.toml:5:12-5:14 P010 contents.chapters is an empty list"
+    ]
+
+
 def test_what_is_included_need_not_be_listed(
     project: WriteProject, opened: Load, lines: Lines
 ) -> None:

@@ -161,7 +161,7 @@ def test_one_stem_in_two_files(project: WriteProject, opened: Load, lines: Lines
          "of a table is not closed"),
         ("c.toml", "picture = 3\n", "c.toml:1:11-1:12 P004 picture must be a list, not a number"),
         ("c.csv", "file,captoin\n2,x\n",
-         "c.csv:1:1-1:13 P003 unknown key captoin; did you mean caption?"),
+         "c.csv:1:6-1:13 P003 unknown key captoin; did you mean caption?"),
         ("c.csv", "2.png,x\n", "c.csv:1:1-1:8 P029 manuscript/c.csv has no column file in its "
          "first line"),
         ("c.csv", "", "c.csv:1:1-1:1 P029 manuscript/c.csv has no column file in its first line"),
@@ -171,7 +171,7 @@ def test_one_stem_in_two_files(project: WriteProject, opened: Load, lines: Lines
         ("c.csv", 'file,caption\n2.png,"a"b\n',
          "c.csv:2:1-2:11 P029 a text goes on behind its closing quotes"),
         ("c.csv", "file,decorative\n2.png,perhaps\n",
-         "c.csv:2:1-2:14 P004 picture.decorative must be true or false, not a text"),
+         "c.csv:2:7-2:14 P004 picture.decorative must be true or false, not a text"),
     ],
 )  # fmt: skip
 def test_faults_of_the_table(
@@ -181,6 +181,31 @@ def test_faults_of_the_table(
     outcome = opened(project({**book(name), f"manuscript/{name}": table}))
     found = [line for line in lines(outcome) if "P028" not in line]
     assert found == [f"manuscript/{expected}"]
+
+
+@pytest.mark.parametrize(
+    ("name", "table", "code"),
+    [
+        ("c.csv", 'file,caption\n2.png,"a\n', "P029"),
+        ("c.csv", "caption\na\n", "P029"),
+        ("c.toml", '[[picture]]\nfile = "2\n', "P001"),
+    ],
+)
+def test_a_table_that_cannot_be_read(
+    name: str, table: str, code: str, project: WriteProject, opened: Load
+) -> None:
+    """The one fault is told; that pictures have no row is not known, and not said."""
+    outcome = opened(project({**book(name), f"manuscript/{name}": table}))
+    assert [found.rule.code for found in outcome.found] == [code]
+
+
+def test_a_cell_in_quotes_has_its_place(project: WriteProject, opened: Load, lines: Lines) -> None:
+    """Separators, quotes and line ends inside a cell do not move the places behind it."""
+    table = 'file;caption;"decorative";date\n 2 ;"a;""b""\nc"; perhaps ;x\n10;;no\né 1;d\n'
+    outcome = opened(project({**book("c.csv"), "manuscript/c.csv": table}))
+    assert lines(outcome) == [
+        "manuscript/c.csv:3:5-3:12 P004 picture.decorative must be true or false, not a text"
+    ]
 
 
 @pytest.mark.parametrize(

@@ -474,7 +474,7 @@ def test_notes_of_a_chapter_in_another_language() -> None:
     ("language", "direction"),
     [
         ("he", "rtl"), ("ar-EG", "rtl"), ("az-Arab", "rtl"), ("ks-Deva", "ltr"), ("ku", "ltr"),
-        ("ar-Latn", "ltr"), ("fr", "ltr"),
+        ("ar-Latn", "ltr"), ("fr", "ltr"), ("lrc", "rtl"), ("iw", "rtl"), ("und-Samr", "rtl"),
     ],
 )  # fmt: skip
 def test_a_page_runs_as_its_script_does(language: str, direction: str) -> None:

@@ -86,7 +86,7 @@ def compose(
     notes = notes_page(nodes, knowledge.notes, language, work.beside)
     by_href = {page.href: page for page in inner}
     text = with_notes(inner, notes)
-    lines = contents(tree, by_href, project.settings.contents.depth)
+    lines = contents(tree, by_href, project.settings.contents.depth, language)
     toc = contents_with_notes(lines, text, notes)
     whole = all_reachable(with_front(project, text, front, names), toc, out)
     pages = in_three_parts(_with_lists(nodes, whole, toc, knowledge, out))

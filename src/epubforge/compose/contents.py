@@ -12,17 +12,33 @@ from epubforge.model.document import Heading
 from epubforge.model.page_type import CHAPTER, PART
 
 
-def contents(tree: Sequence[Node], pages: Mapping[str, Page], depth: int) -> tuple[TocEntry, ...]:
+def contents(
+    tree: Sequence[Node], pages: Mapping[str, Page], depth: int, language: str = ""
+) -> tuple[TocEntry, ...]:
     """The lines of the contents, nested to that depth; never empty where the book has a page.
+
+    With the book's language, lines of pages in another one say which.
 
     A chapter that wants no line has none, nor have its headings; the chapters of such a part
     move up into its place. A chapter of the type part holds the chapters that follow it.
     """
     lines = _lines(tree, pages, depth)
-    if lines or not pages:
-        return lines
-    # A table of contents without a line is not valid, whatever the headers ask for.
-    return tuple(TocEntry(page.title, page.href) for page in pages.values())
+    if not lines:
+        # A table of contents without a line is not valid, whatever the headers ask for.
+        lines = tuple(TocEntry(page.title, page.href) for page in pages.values())
+    return _spoken(lines, pages, language) if language else lines
+
+
+def _spoken(
+    lines: Sequence[TocEntry], pages: Mapping[str, Page], language: str
+) -> tuple[TocEntry, ...]:
+    found: list[TocEntry] = []
+    for line in lines:
+        page = pages.get(line.href.partition("#")[0])
+        own = page.language if page is not None and page.language != language else ""
+        below = _spoken(line.children, pages, language)
+        found.append(replace(line, language=own, children=below))
+    return tuple(found)
 
 
 def _lines(tree: Sequence[Node], pages: Mapping[str, Page], depth: int) -> tuple[TocEntry, ...]:

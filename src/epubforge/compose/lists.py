@@ -80,7 +80,7 @@ class MadeLists:
     def _made(self, kind: ListKind, node: ChapterNode, index: int) -> str:
         match kind:
             case "contents":
-                return _contents(self.toc, node.href, kind)
+                return _contents(self.toc, node, kind)
             case "figures" | "tables":
                 return _list(kind, self._captions(_KINDS[kind], node))
             case "plates":
@@ -139,20 +139,22 @@ def _list(kind: ListKind, lines: Iterator[str]) -> str:
     return f'<ol class="made-list list-of-{kind}">{items}</ol>' if items else ""
 
 
-def _contents(toc: Sequence[TocEntry], page: str, kind: ListKind) -> str:
-    items = "".join(
-        f"<li>{_link(relative(line.href, page), line.title)}{_nested(line.children, page)}</li>"
-        for line in toc
-    )
+def _contents(toc: Sequence[TocEntry], node: ChapterNode, kind: ListKind) -> str:
+    items = _lines(toc, node)
     return f'<ol class="made-list list-of-{kind}">{items}</ol>' if items else ""
 
 
-def _nested(lines: Sequence[TocEntry], page: str) -> str:
-    items = "".join(
-        f"<li>{_link(relative(line.href, page), line.title)}{_nested(line.children, page)}</li>"
-        for line in lines
-    )
-    return f"<ol>{items}</ol>" if items else ""
+def _lines(lines: Sequence[TocEntry], node: ChapterNode) -> str:
+    return "".join(f"<li>{_line(line, node)}{_nested(line.children, node)}</li>" for line in lines)
+
+
+def _line(line: TocEntry, node: ChapterNode) -> str:
+    language = line.language if line.language != node.language else ""
+    return _link(relative(line.href, node.href), line.title, language=language)
+
+
+def _nested(lines: Sequence[TocEntry], node: ChapterNode) -> str:
+    return f"<ol>{_lines(lines, node)}</ol>" if lines else ""
 
 
 def _link(href: str, text: str, label: str = "", language: str = "") -> str:

@@ -6,13 +6,11 @@ import re
 import unicodedata
 from pathlib import PurePosixPath
 
+from epubforge.language.latin import unaccented
+
 _LONGEST = 60
 _ORDER_NUMBER = re.compile(r"\d+(?:\.\d+)*(?:[\s._)\-–—]+|$)")
 _OTHER = re.compile(r"[^a-z0-9]+")
-_WHOLE_LETTERS = str.maketrans(
-    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i"}
-)
-"""Letters that Unicode does not take apart into a base and an accent."""
 _DEVICES = frozenset(
     {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
 )
@@ -21,8 +19,7 @@ _DEVICES = frozenset(
 
 def slug(text: str) -> str:
     """The text in lower-case ASCII letters, digits and hyphens; empty where nothing is left."""
-    plain = unicodedata.normalize("NFKD", text.casefold().translate(_WHOLE_LETTERS))
-    return _OTHER.sub("-", _without_marks(plain))[:_LONGEST].strip("-")
+    return _OTHER.sub("-", unaccented(text))[:_LONGEST].strip("-")
 
 
 def stem(path: str) -> str:
@@ -49,7 +46,3 @@ class Names:
         while f"{wanted or otherwise}-{counter}" in self._taken:
             counter += 1
         return f"{wanted or otherwise}-{counter}"
-
-
-def _without_marks(text: str) -> str:
-    return "".join(character for character in text if not unicodedata.combining(character))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Final
 
 from markdown_it.common.utils import unescapeAll
 from markdown_it.rules_block import StateBlock
@@ -56,6 +57,10 @@ CODE_TOO_LARGE = Rule(
 )
 
 
+_CODE: Final = "en"
+"""The language of code, as far as its direction goes."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Info:
     """What stands behind a fence's marks."""
@@ -69,7 +74,7 @@ def code_inline(token: Token, out: Body) -> None:
     """`` `x` `` becomes `<code>x</code>`."""
     out.features.add("code")
     attributes = out.attributes(token) if token.meta else ""
-    out.write(f"<code{attributes}>{escape(token.content)}</code>")
+    out.write(f"<code{attributes}{_from_left(token, out)}>{escape(token.content)}</code>")
 
 
 def code_block(token: Token, out: Body) -> None:
@@ -77,7 +82,16 @@ def code_block(token: Token, out: Body) -> None:
     out.mark(token)
     out.features.add("code_block")
     _report_unclear(token, out)
-    out.write(f"<pre{out.attributes(token)}>{_code(token, out)}</pre>\n")
+    left = _from_left(token, out)
+    out.write(f"<pre{out.attributes(token)}{left}>{_code(token, out)}</pre>\n")
+
+
+def _from_left(token: Token, out: Body) -> str:
+    """Code runs from left to right, also in a chapter that does not."""
+    given = attributes_of(token) or NONE
+    if any(given.get(key) for key in ("dir", "lang", "xml:lang")):
+        return ""
+    return out.direction(_CODE)
 
 
 def _report_unclear(token: Token, out: Body) -> None:
@@ -108,7 +122,7 @@ def listing_open(token: Token, out: Body) -> None:
 def listing_close(token: Token, out: Body) -> None:
     """The code below its caption."""
     out.features.add("code_block")
-    out.write(f"</figcaption>\n<pre>{_code(token, out)}</pre>\n</figure>\n")
+    out.write(f"</figcaption>\n<pre{out.direction(_CODE)}>{_code(token, out)}</pre>\n</figure>\n")
 
 
 def _code(token: Token, out: Body) -> str:

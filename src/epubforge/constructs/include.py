@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
-from dataclasses import dataclass
 from typing import Final
 
 from markdown_it.rules_block import StateBlock
@@ -13,57 +11,12 @@ from markdown_it.token import Token
 
 from epubforge.diagnostics import Rule, Severity
 from epubforge.markdown.block import BlockRule, BlockState
+from epubforge.markdown.brought import Brought, brought, open_files
 from epubforge.markdown.construct import Body, Construct
 from epubforge.markdown.dialect import Dialect, Parsed
 from epubforge.markdown.directives import Call, Fault, refuse
-from epubforge.markdown.texts import DIRECTIVE, Include, Part, Texts, understood
+from epubforge.markdown.texts import DIRECTIVE, understood
 
-INCLUDE_MISSING = Rule(
-    "M085",
-    "include-missing",
-    Severity.ERROR,
-    """A file that is to be included is not there, or may not be read.
-
-    Why it matters
-        A part of the text would be missing, so no book is written.
-    Bad
-        {{include letters/adda.md}}
-    Good
-        {{include letters/ada.md}}
-    """,
-    blocking=True,
-)
-INCLUDE_CIRCULAR = Rule(
-    "M086",
-    "include-circular",
-    Severity.ERROR,
-    """A file includes itself, by itself or through others.
-
-    Why it matters
-        Its text would never come to an end, so no book is written.
-    Bad
-        in letters.md: {{include letters.md}}
-    Good
-        in letters.md: {{include letters/ada.md}}
-    """,
-    blocking=True,
-)
-INCLUDE_UNCLEAR = Rule(
-    "M087",
-    "include-not-understood",
-    Severity.ERROR,
-    """What is said behind the path of an include is not understood, or names lines that the file
-    does not have.
-
-    Why it matters
-        Nobody can tell which part of the file is meant, so no book is written.
-    Bad
-        {{include letters/ada.md lines=9-3}}
-    Good
-        {{include letters/ada.md lines=3-9}}
-    """,
-    blocking=True,
-)
 INCLUDE_IN_TEXT = Rule(
     "M088",
     "include-inside-text",
@@ -82,18 +35,7 @@ INCLUDE_IN_TEXT = Rule(
     """,
 )
 
-_LINES: Final = re.compile(r"(?P<first>\d{1,9})(?P<dash>-(?P<last>\d{1,9})?)?\Z")
-_MOST: Final = 200_000
 _ESCAPED: Final = re.compile(r"(?m)^([ \t]*)\\(?=\{\{[ \t]*include[ \t])")
-
-
-@dataclass(frozen=True, slots=True)
-class _Brought:
-    """A file, and which of its lines, counted from 0; the last one is exclusive."""
-
-    part: Part
-    first: int
-    last: int
 
 
 def fault(token: Token, out: Body) -> None:
@@ -113,11 +55,11 @@ def include(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         return False
     state.line = start + 1
     order = understood(found["words"])
-    brought = _brought(state, order, begin)
-    if isinstance(brought, Fault):
-        _push_fault(state, brought, (begin, begin + len(found[0])))
+    lines = brought(state, order, begin)
+    if isinstance(lines, Fault):
+        _push_fault(state, lines, (begin, begin + len(found[0])))
     else:
-        _bring(state, brought, start)
+        _bring(state, lines, start)
     return True
 
 
@@ -148,82 +90,18 @@ def _is_no_text(state: StateBlock, line: int, end: int) -> bool:
     return ends(state, line, end, True)
 
 
-def _brought(state: StateBlock, order: Include, at: int) -> _Brought | Fault:
-    """The lines that an include means, or why it brings none."""
-    texts: Texts | None = state.env.get("texts")
-    if texts is None:
-        return _missing(order.path, {})
-    part = texts.part_of(order.path, texts.part_at(at).source)
-    if part is None:
-        own = texts.part_at(at).source
-        if _means(order.path, own.path, texts.parts[0].source.path):
-            return _circular(order.path)
-        return _missing(order.path, dict(texts.refused))
-    if part.source.path in _open_files(state, texts):
-        return _circular(order.path)
-    brought = _lines(order, part)
-    return brought if isinstance(brought, Fault) else _within_bounds(state, order, brought)
-
-
-def _within_bounds(state: StateBlock, order: Include, brought: _Brought) -> _Brought | Fault:
-    """Files that include others many times over could bring in more than any book holds."""
-    count = state.env.get("brought", 0) + brought.last - brought.first
-    state.env["brought"] = count
-    if count <= _MOST:
-        return brought
-    said = f"with {order.path} the chapter has more than {_MOST:,} lines from other files"
-    return Fault(INCLUDE_UNCLEAR, said, "include each file where it is read, and once")
-
-
-def _means(path: str, including: str, wanted: str) -> bool:
-    near = posixpath.join(posixpath.dirname(including), path)
-    return wanted in (posixpath.normpath(path), posixpath.normpath(near))
-
-
-def _open_files(state: StateBlock, texts: Texts) -> list[str]:
-    """The files that are being brought in, one inside the other; the chapter is the first."""
-    opened: list[str] = state.env.setdefault("opened", [texts.parts[0].source.path])
-    return opened
-
-
-def _missing(path: str, refused: dict[str, str]) -> Fault:
-    reason = refused.get(path, "is not there")
-    hint = "name it from this file's folder, or from the root of the project"
-    return Fault(INCLUDE_MISSING, f"{path} {reason}", hint)
-
-
-def _circular(path: str) -> Fault:
-    hint = "take the include out, or move what is meant into a file of its own"
-    return Fault(INCLUDE_CIRCULAR, f"{path} is already being included here", hint)
-
-
-def _lines(order: Include, part: Part) -> _Brought | Fault:
-    first, last = 0, part.lines
-    for key, value in order.options:
-        found = _LINES.match(value) if key == "lines" else None
-        if found is None:
-            said = f"{key}={value} is not understood behind {order.path}"
-            return Fault(INCLUDE_UNCLEAR, said, "write lines=3-9, lines=3 or lines=3-")
-        first = int(found["first"]) - 1
-        last = int(found["last"]) if found["last"] else part.lines if found["dash"] else first + 1
-        if not 0 <= first < last <= part.lines:
-            said = f"{order.path} has no lines {value}: it has {part.lines}"
-            return Fault(INCLUDE_UNCLEAR, said, "count from 1, the smaller number first")
-    return _Brought(part, first, last)
-
-
 def _push_fault(state: StateBlock, said: Fault, at: tuple[int, int]) -> None:
     token = state.push("include_fault", "", 0)
     token.meta.update(fault=said, at=at)
 
 
-def _bring(state: BlockState, brought: _Brought, line: int) -> None:
+def _bring(state: BlockState, lines: Brought, line: int) -> None:
     """Parse the lines of the file where the include stands."""
-    part = brought.part
-    opened = _open_files(state, state.env["texts"])
+    part = lines.part
+    opened = open_files(state, state.env["texts"])
     # A chapter's header is not text, whatever lines were asked for.
-    first = part.first_line + max(brought.first, part.header_lines)
-    last = part.first_line + brought.last
+    first = part.first_line + max(lines.first, part.header_lines)
+    last = part.first_line + lines.last
     if len(opened) == 1:
         state.env.setdefault("included", {}).update(dict.fromkeys(range(first, last), line + 1))
         state.env["including line"] = line + 1
@@ -285,12 +163,12 @@ def _row(state: StateBlock, row: str, line: int) -> str | None:
     if found is None:
         return _ESCAPED.sub(r"\1", row)
     begin = state.src.find("{{", state.bMarks[line])
-    brought = _brought(state, understood(found["words"]), begin)
-    if isinstance(brought, Fault):
-        _push_fault(state, brought, (begin, begin + len(found[0])))
+    lines = brought(state, understood(found["words"]), begin)
+    if isinstance(lines, Fault):
+        _push_fault(state, lines, (begin, begin + len(found[0])))
         return None
-    rows = brought.part.source.text.rstrip("\n").split("\n")
-    return "\n".join(rows[brought.first : brought.last])
+    rows = lines.part.source.text.rstrip("\n").split("\n")
+    return "\n".join(rows[lines.first : lines.last])
 
 
 def _in_text(state: StateInline, call: Call) -> None:

@@ -40,7 +40,7 @@ def item_close(_token: Token, out: Body) -> None:
 
 def task(token: Token, out: Body) -> None:
     """`[x]` becomes a ticked box that says so; no form control."""
-    sign, label = ("☑", "done") if token.meta["checked"] else ("☐", "to do")
+    sign, label = ("☑", "done") if token.meta["checked"] else ("☐", "to_do")
     said = attribute(out.label(label))
     out.write(f'<span class="task" role="img" aria-label="{said}">{sign}</span> ')
 

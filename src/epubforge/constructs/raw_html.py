@@ -19,6 +19,7 @@ from epubforge.markdown.placed import placed
 from epubforge.markdown.players import write_player
 from epubforge.markdown.spans import locate
 from epubforge.markdown.tags import Piece, TagAttribute, pieces
+from epubforge.markdown.values import is_value
 from epubforge.markup import attribute, clean, escape, proper_name
 from epubforge.model.document import PictureUse
 from epubforge.source import Span
@@ -193,7 +194,7 @@ def _attributes(name: str, piece: Piece, place: _Locate, out: Body) -> str:
         written.pop("xml:lang", None)
     tag = next((given.value for given in piece.attributes if given.name in _LANGUAGE), "")
     if "dir" not in written and not out.html.is_foreign:
-        written["dir"] = out.direction(tag)
+        written["dir"] = out.direction(tag) or (' dir="ltr"' if name == "bdo" else "")
     if piece.name.lower() in allowed.RENAMED and "class" not in written:
         written["class"] = f' class="{piece.name.lower()}"'
     return "".join(written.values())
@@ -227,6 +228,9 @@ def _attribute(name: str, given: TagAttribute, where: Span, out: Body) -> str:
         fits, key = allowed.is_foreign_attribute(key), proper_name(key)
     if not fits:
         _not_carried(out, where, f"{_shown(key)} is not an attribute that <{name}> may have")
+        return ""
+    if not out.html.is_foreign and not is_value(name, key, value):
+        _not_carried(out, where, f"{_shown(key)} of <{name}> cannot be “{_shown(value)}”")
         return ""
     return f' {key}="{attribute(value)}"'
 

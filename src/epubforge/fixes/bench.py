@@ -5,17 +5,14 @@ from __future__ import annotations
 import os
 import posixpath
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from epubforge.compose.destinations import Files
 from epubforge.compose.pictures import manuscript_folder, usable
+from epubforge.fixes.names import Names
 from epubforge.model.document import Document
 from epubforge.model.project import Project
 from epubforge.source import Span
-
-if TYPE_CHECKING:
-    from epubforge.fixes.twin_id import Names
 
 
 class Bench:
@@ -30,8 +27,7 @@ class Bench:
         self.pages = Files(self.chapters, folder)
         self.images = Files(self.pictures, folder)
         self._all = Files((*self.documents, *self.pictures, *project.refused), folder)
-        self.names: dict[str, Names] = {}
-        """The ids of chapters, with those that fixes have given already."""
+        self._names: dict[str, Names] = {}
         self._targets = dict(_targets(documents))
 
     def target(self, place: Span) -> str | None:
@@ -54,6 +50,14 @@ class Bench:
         outline = self.documents[path].outline
         found = (*(each.id for each in outline.anchors), *(each.id for each in outline.headings))
         return tuple(dict.fromkeys(found))
+
+    def names(self, path: str) -> Names:
+        """The ids of a chapter, with those that fixes have given already."""
+        if path not in self._names:
+            links = (link for each in self.documents.values() for link in each.outline.links)
+            targets = (link.target for link in links)
+            self._names[path] = Names(self.documents[path].source, self.ids(path), targets)
+        return self._names[path]
 
 
 def _targets(documents: Iterable[Document]) -> Iterator[tuple[Span, str]]:

@@ -36,6 +36,8 @@ class Typography:
     """A number and its unit stand apart, on one line: `50 %`."""
     elided: str = ""
     """What an apostrophe stands for at the beginning of a word, as a regular expression."""
+    joins: str = ""
+    """The two signs that stand inside a word or behind it, typed as marks."""
 
 
 @lru_cache(maxsize=32)
@@ -54,6 +56,7 @@ _FRENCH: Final = "Lexique des règles typographiques, Imprimerie nationale"
 _DUDEN: Final = "Duden, Die deutsche Rechtschreibung; DIN 5008"
 _ENGLISH: Final = r"tis|twas|twere|twill|tween|em|til|cause|bout|n"
 _GERMAN: Final = r"s|n|ne|nen|ner|nem|ran|raus|rein"
+_ITALIAN: Final = r"ndr\w+|st[aeio]"
 _HIGH: Final = ((";!?", NARROW), (":", NO_BREAK))
 
 _ROWS: Final[dict[str, Typography]] = {
@@ -107,11 +110,12 @@ _ROWS: Final[dict[str, Typography]] = {
         has_units=True,
     ),
     "gl": Typography(_CLDR, "«»“”"),
+    "he": Typography("האקדמיה ללשון העברית, כללי הפיסוק", "””’’", dash="–", joins="׳״"),
     "hr": Typography("Hrvatski pravopis", "„”‚’", dash="–", is_spaced=True),
     "hu": Typography("A magyar helyesírás szabályai", "„”»«", dash="–", is_spaced=True),
     "hy": Typography(_CLDR, "«»«»"),
     "is": Typography(_CLDR, "„“‚‘", dash="–", is_spaced=True),
-    "it": Typography("Accademia della Crusca, le virgolette", "«»“”"),
+    "it": Typography("Accademia della Crusca, le virgolette", "«»“”", elided=_ITALIAN),
     "it-ch": Typography("Cancelleria federale svizzera, Istruzioni", "«»‹›"),
     "ja": Typography("JIS X 4051", "「」『』", dash="——"),
     "ka": Typography(_CLDR, "„“‚‘"),

@@ -78,7 +78,7 @@ _OWN: Final[dict[str, frozenset[str]]] = {
     "q": frozenset({"cite"}),
     "source": frozenset({"src", "type"}),
     "td": frozenset({"colspan", "headers", "rowspan"}),
-    "th": frozenset({"abbr", "colspan", "headers", "rowspan", "scope"}),
+    "th": frozenset({"colspan", "headers", "rowspan", "scope"}),
     "time": frozenset({"datetime"}),
     "video": frozenset({"height", "loop", "muted", "preload", "src", "width"}),
 }

@@ -114,7 +114,7 @@ ATTRIBUTE_REFUSED = Rule(
     "attribute-refused",
     Severity.ERROR,
     """An attribute in braces is one that a manuscript may not set: it would be a style, a file or a
-    destination behind the book's back.
+    destination behind the book's back. Or it has a value that XHTML does not know.
 
     Why it matters
         The theme looks after looks, and every file and link of a book is checked; these would
@@ -159,18 +159,20 @@ LANGUAGE_INVALID = Rule(
         BCP 47 https://www.rfc-editor.org/info/bcp47
     """,
 )
-_LANGUAGE: Final = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*\Z")
-
-
-def is_language(tag: str) -> bool:
-    """Whether a text has the form of a language tag."""
-    return bool(_LANGUAGE.match(tag))
 
 
 def language_not_valid(place: Span, tag: str) -> Diagnostic:
     """A language that is none."""
     name = " ".join(clean(tag).split()) or "nothing"
-    return LANGUAGE_INVALID.at(place, f"{name} is not a language tag", "write one: lang=ru")
+    code = meant_tag(tag)
+    meant = f"; did you mean {code}?" if code else ""
+    return LANGUAGE_INVALID.at(place, f"{name} is not a language tag{meant}", "write one: lang=ru")
+
+
+def value_refused(place: Span, key: str, value: str) -> Diagnostic:
+    """An attribute that cannot have the value it was given."""
+    shown = " ".join(clean(value).split())
+    return ATTRIBUTE_REFUSED.at(place, f"{key} cannot be “{shown}”", "take it out")
 
 
 def attribute_refused(place: Span, key: str) -> Diagnostic:

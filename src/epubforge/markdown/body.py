@@ -10,11 +10,11 @@ from markdown_it.token import Token
 
 from epubforge.diagnostics import Diagnostic, Ignore, Rule
 from epubforge.language.direction import direction_of
+from epubforge.language.tags import standard_tag
 from epubforge.markdown.attributes import (
     NONE,
     Attributes,
     attribute_refused,
-    is_language,
     language_not_valid,
     named,
 )
@@ -253,6 +253,8 @@ class Body:
         for key, value in given.pairs:
             if key in ("lang", "xml:lang"):
                 written.append(self.language(value, place))
+            elif not is_value("", named(key), value):
+                self.found.append(value_refused(place, key, value))
             else:
                 written.append(f' {named(key)}="{attribute(value)}"')
         if given.pairs and given.get("dir") is None:
@@ -263,16 +265,18 @@ class Body:
 
     def language(self, tag: str, place: Span) -> str:
         """The attributes of a passage in another language."""
-        if not is_language(tag):
+        standard = standard_tag(tag)
+        if standard is None:
             self.found.append(language_not_valid(place, tag))
             return ""
+        tag = standard
         self.languages[tag] = None
         return f' lang="{attribute(tag)}" xml:lang="{attribute(tag)}"'
 
     def direction(self, tag: str) -> str:
         """The `dir` of a passage in that language, where its lines run from right to left, or may
         stand among such ones."""
-        if not tag or not is_language(tag):
+        if not tag or standard_tag(tag) is None:
             return ""
         own = direction_of(tag)
         around = {direction_of(known) for known in (self.settings.language, *self.languages)}

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from epubforge.markup import clean
 from epubforge.model.document import Slot
-
-if TYPE_CHECKING:
-    from epubforge.markdown.body import Body
 
 _TAG: Final = re.compile(r"<[^>]*>")
 _BACK: Final = re.compile(r'<a [^>]*role="doc-backlink"[^>]*>[^<]*</a>')
@@ -30,16 +27,20 @@ def body_pieces(pieces: Iterable[str | Slot]) -> tuple[str | Slot, ...]:
     return (*joined, last) if last or not joined else tuple(joined)
 
 
-def line_map(body: Body, included: Mapping[int, int]) -> tuple[tuple[int, int], ...]:
-    """Where blocks begin: body line and manuscript line, ascending by the first.
+def line_map(
+    pieces: Sequence[str | Slot],
+    marks: Iterable[tuple[int, int, int]],
+    included: Mapping[int, int],
+) -> tuple[tuple[int, int], ...]:
+    """Where marked blocks begin: body line and manuscript line, ascending by the first.
 
     What a file brought in stands for the line that brought it.
     """
     found: dict[int, int] = {}
     line = 0
     done = 0
-    for at, extra, source_line in sorted(body.marks):
-        line += line_ends(body.pieces[done:at])
+    for at, extra, source_line in sorted(marks):
+        line += line_ends(pieces[done:at])
         done = at
         found.setdefault(line + extra, included.get(source_line - 1, source_line))
     return tuple(sorted(found.items()))

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from epubforge.diagnostics import Diagnostic, Outcome, Rule, Severity
-from epubforge.markdown.attributes import is_language
 from epubforge.model.document import Header
 from epubforge.source import SourceFile, Span
 
@@ -236,7 +235,7 @@ def _header(block: _Block, values: Mapping[str, object]) -> Outcome[Header]:
     header = Header(
         title=texts.get("title") or None,
         type=texts.get("type") or None,
-        language=texts.get("lang") or None,
+        language=standard_tag(texts["lang"]) if texts.get("lang") else None,
         toc=flags.get("toc", True),
         linear=flags.get("linear", True),
         draft=flags.get("draft", False),
@@ -265,10 +264,13 @@ def _fault(key: str, value: object) -> tuple[str, str] | None:
     if not value.strip():
         return ("is empty", "write it, or leave the key out")
     valid = _FORMS.get(key)
-    return None if valid is None or valid[0](value.strip()) else (f"cannot be {value}", valid[1])
+    if valid is None or valid[0](value.strip()):
+        return None
+    code = meant_tag(value.strip()) if key == "lang" else None
+    return f"cannot be {value}" + (f"; did you mean {code}?" if code else ""), valid[1]
 
 
 _FORMS: Final[Mapping[str, tuple[Callable[[str], object], str]]] = {
-    "lang": (is_language, 'write a language tag: lang = "uk"'),
+    "lang": (standard_tag, 'write a language tag: lang = "uk"'),
     "class": (_CLASSES.match, "write names without quotes or brackets"),
 }

@@ -20,7 +20,8 @@ def slug(text: str, fallback: str = "section") -> str:
 
 def is_valid(ident: str) -> bool:
     """Whether a text can be an id in XML."""
-    return _may_begin(ident[0]) and all(c == "." or _may_be_inside(c) for c in ident)
+    inside = all(c == "." or _may_be_inside(c) for c in ident)
+    return inside and ident != "" and _may_begin(ident[0])
 
 
 def _may_begin(character: str) -> bool:

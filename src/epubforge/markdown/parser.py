@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from markdown_it import MarkdownIt
-from markdown_it.token import Token
 
 from epubforge.markdown.construct import Construct, Render
 from epubforge.markdown.dialect import Dialect
@@ -46,6 +45,3 @@ def renders(constructs: tuple[Construct, ...]) -> Mapping[str, Render]:
 def bool_of(_destination: str) -> bool:
     """Every destination is a link: what it may lead to is judged when it is written."""
     return True
-
-
-Tokens = list[Token]

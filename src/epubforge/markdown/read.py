@@ -93,7 +93,7 @@ def _read(
         found = tuple(finding_at_home(each, texts) for each in found)
     if _first_is_unnumbered(parsed.tokens):
         header = replace(header, numbered=False)
-    lines = line_map(body, parsed.env.get("included", {}))
+    lines = line_map(body.pieces, body.marks, parsed.env.get("included", {}))
     document = Document(source, header, outline, pieces, lines)
     return Outcome(document, _in_order(split.found) + found)
 

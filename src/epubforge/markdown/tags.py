@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 _NAME = r"[A-Za-z][A-Za-z0-9:-]*"
-_VALUE = r"\"[^\"]*\"|'[^']*'|[^\s\"'=<>`]+"
+_VALUE = r"\"[^\"]*\"|'[^']*'|[^\s\"'<>`]+"
 _ATTRIBUTE: Final = re.compile(rf"(?P<key>[^\s\"'<>/=]+)(?:\s*=\s*(?P<value>{_VALUE}))?", re.DOTALL)
 _TOKEN: Final = re.compile(
     rf"(?P<comment><!--(?:>|->|.*?(?:-->|\Z)))"

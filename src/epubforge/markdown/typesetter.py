@@ -25,6 +25,7 @@ _APOSTROPHE: Final = "’"
 _SINGLE_OPENING: Final = re.compile(r"(?<![^\s(\[{<\-–—/=«„“‘‚‹¿¡\"…])'(?=\S)")
 _SINGLE_CLOSING: Final = re.compile(r"(?<=\S)'(?!\w)")
 _DECADE: Final = r"\d\d\d?(?:s|er)?\b(?!')"
+_ABBREVIATED: Final = re.compile(r"(?<=[א-ת])\"[א-ת]{1,3}(?![\"א-ת])")
 _FEET: Final = re.compile(r"\d['’′] ?\d+(?:\.\d+)?\Z")
 
 
@@ -121,6 +122,8 @@ class _Quotations:
 
     def set(self, mark: str, at: int) -> str:
         """The mark of the language for a typed one."""
+        if self.setter.habits.joins and (sign := self._inside_a_word(mark, at)):
+            return sign
         if mark == "'" and self.first_opening < 0:
             self._look_ahead()
         if self._opens(at):
@@ -146,7 +149,7 @@ class _Quotations:
 
     def _closing(self, mark: str) -> str:
         if mark not in self.open:
-            return _APOSTROPHE if mark == "'" and self.setter.habits.nests else self._mark(mark, 1)
+            return _APOSTROPHE if mark == "'" else self._mark(mark, 1)
         while self.open.pop() != mark:
             pass
         return self._mark(mark, 1, len(self.open))
@@ -170,9 +173,23 @@ class _Quotations:
         while at > lowest and self.text[at] in "\"'":
             at -= 1
         before = self.text[at] if at >= 0 else " "
-        if after.isspace() or before not in _OPENERS:
+        if after.isspace():
             return False
+        if before not in _OPENERS:
+            return after.isalpha() and self._opens_behind_a_letter(at + 1)
         return not (before in _BETWEEN and ends)
+
+    def _opens_behind_a_letter(self, at: int) -> bool:
+        """Where words stand without blanks, or begin with a short one: `と"x"`, `و"x"`."""
+        before = self.text[at - 1]
+        return self.text[at] == '"' not in self.open and not before.isascii()
+
+    def _inside_a_word(self, mark: str, at: int) -> str:
+        """The sign of an abbreviation or a sound in Hebrew letters: `צה"ל`, `עמ'`."""
+        signs = self.setter.habits.joins
+        if mark == "'":
+            return signs[0] if "א" <= self.text[at - 1 : at] <= "ת" and "'" not in self.open else ""
+        return signs[1] if _ABBREVIATED.match(self.text, at) else ""
 
     def _is_prime(self, mark: str, at: int) -> bool:
         """Feet and inches, minutes and seconds: a sign behind a number that closes nothing."""

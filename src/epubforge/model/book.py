@@ -180,6 +180,8 @@ class TocEntry:
     href: str
     """From the package document, with `#id` below the page's own level."""
     children: tuple[TocEntry, ...] = ()
+    language: str = ""
+    """Of the title, where it is not the book's."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,3 +88,6 @@ class Caption:
     place: str = ""
     people: tuple[str, ...] = ()
     group: str = ""
+    caption_span: Span | None = None
+    """Where the caption itself stands; None: nowhere but in the row."""
+    credit_span: Span | None = None

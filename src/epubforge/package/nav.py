@@ -6,6 +6,7 @@ import posixpath
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from epubforge.language.direction import direction_of
 from epubforge.model.book import Landmark, PageMark, TocEntry
 from epubforge.model.metadata import Metadata
 from epubforge.package.xml import escaped
@@ -85,8 +86,16 @@ def _style(page: NavPage, href: str) -> str:
 
 
 def _list(page: NavPage, entries: Sequence[TocEntry]) -> str:
-    items = "\n".join(f"<li>{_link(page, e.href, e.title)}{_nested(page, e)}</li>" for e in entries)
+    items = "\n".join(f"<li>{_line(page, e)}{_nested(page, e)}</li>" for e in entries)
     return f"<ol>\n{items}\n</ol>"
+
+
+def _line(page: NavPage, entry: TocEntry) -> str:
+    link = _link(page, entry.href, entry.title)
+    if not entry.language:
+        return link
+    tag, direction = escaped(entry.language), direction_of(entry.language)
+    return link.replace("<a ", f'<a lang="{tag}" xml:lang="{tag}" dir="{direction}" ', 1)
 
 
 def _nested(page: NavPage, entry: TocEntry) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import unicodedata
 from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
@@ -138,8 +139,9 @@ class _Walk:
     def __init__(self, archive: Archive) -> None:
         self.found = Reporter()
         self._archive = archive
-        # Of two entries of one name readers take the last.
-        self._entries = {entry.name: entry for entry in archive.entries}
+        # Of two entries of one name readers take the last. Names are compared in NFC:
+        # https://www.w3.org/TR/epub-33/#sec-container-filenames
+        self._entries = {_nfc(entry.name): entry for entry in archive.entries}
 
     def packages(self) -> Iterator[str]:
         """The package documents that are named and there."""
@@ -160,8 +162,8 @@ class _Walk:
 
     def _package(self, rootfile: Element) -> Iterator[str]:
         path = rootfile.attributes.get("full-path", "")
-        if path in self._entries:
-            yield path
+        if _nfc(path) in self._entries:
+            yield _nfc(path)
             return
         said = f"the package document {path} is not in the archive"
         place = self._place(_CONTAINER, rootfile)
@@ -174,7 +176,8 @@ class _Walk:
             href = item.attributes.get("href", "")
             if _is_remote(href) or not href:
                 continue
-            name = posixpath.normpath(posixpath.join(posixpath.dirname(package), _path(href)))
+            path = posixpath.join(posixpath.dirname(package), _path(href))
+            name = _nfc(posixpath.normpath(path))
             if name not in self._entries:
                 said = f"{name} is listed in the manifest and not in the archive"
                 hint = "put the file in, or take its line out of the manifest"
@@ -191,16 +194,17 @@ class _Walk:
             return frozenset()
         parsed = self._parsed(self._entries[_ENCRYPTION], frozenset({"CipherReference"}))
         elements = parsed.elements if parsed else ()
-        return frozenset(_path(element.attributes.get("URI", "")) for element in elements)
+        return frozenset(_nfc(_path(element.attributes.get("URI", ""))) for element in elements)
 
     def _elements(self, name: str, *wanted: str) -> tuple[Element, ...] | None:
         """The wanted elements of an entry; None where it cannot be read as XML."""
-        parsed = self._parsed(self._entries[name], frozenset(wanted))
+        entry = self._entries[name]
+        parsed = self._parsed(entry, frozenset(wanted))
         if parsed is None or parsed.fault is None:
             return parsed.elements if parsed else None
         fault = parsed.fault
-        place = EntryPlace(self._archive.path, name, fault.line, fault.column)
-        said = f"{name} is not well-formed XML: {fault.reason}"
+        place = EntryPlace(self._archive.path, entry.name, fault.line, fault.column)
+        said = f"{entry.name} is not well-formed XML: {fault.reason}"
         self.found.add(NOT_WELL_FORMED.at(place, said, "close what is open, escape & and <"))
         return None
 
@@ -225,6 +229,10 @@ def _is_remote(href: str) -> bool:
         return bool(urlsplit(href).scheme)
     except ValueError:  # brackets that are no address
         return False
+
+
+def _nfc(name: str) -> str:
+    return unicodedata.normalize("NFC", name)
 
 
 def _path(href: str) -> str:

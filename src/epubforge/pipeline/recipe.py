@@ -197,8 +197,8 @@ def _captions(project: Project) -> Outcome[tuple[CaptionMarkup, ...]]:
         if row is None:
             texts.append(CaptionMarkup())
             continue
-        caption = read_inline(row.caption, row.span, settings, CONSTRUCTS)
-        credit = read_inline(row.credit, row.span, settings, CONSTRUCTS)
+        caption = read_inline(row.caption, row.caption_span or row.span, settings, CONSTRUCTS)
+        credit = read_inline(row.credit, row.credit_span or row.span, settings, CONSTRUCTS)
         found.extend(caption.found + credit.found)
         texts.append(CaptionMarkup(caption.value.markup, credit.value.markup, caption.value.text))
     return Outcome(tuple(texts), tuple(found))

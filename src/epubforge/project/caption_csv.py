@@ -40,6 +40,8 @@ _NO = frozenset({"", "0", "no", "n", "false"})
 class _Row:
     cells: list[str]
     extent: Extent
+    places: tuple[Extent, ...]
+    """Of each cell, its quotes among it."""
 
 
 def read_csv(name: str, data: bytes, columns: list[str]) -> Outcome[TomlFile | None]:
@@ -112,7 +114,20 @@ def _rows(source: SourceFile, delimiter: str) -> Iterator[_Row]:
         extent = (starts[before], len(source.text[: starts[reader.line_num]].rstrip("\n")))
         before = reader.line_num
         if cells and not cells[0].startswith("sep="):
-            yield _Row(cells, extent)
+            places = tuple(_cell_places(source.text, extent, delimiter))
+            fits = len(places) == len(cells)
+            yield _Row(cells, extent, places if fits else (extent,) * len(cells))
+
+
+def _cell_places(text: str, row: Extent, delimiter: str) -> Iterator[Extent]:
+    """Where each cell of a sound row stands: in quotes, or up to the next separator."""
+    cell = re.compile(rf'[ ]*("(?:[^"]|"")*"|[^{delimiter}\n]*)')
+    start, end = row
+    while found := cell.match(text, start, end):
+        yield (found.start(1), found.start(1) + len(found[1].rstrip()))
+        start = found.end() + 1
+        if text[found.end() : start] != delimiter or start > end:
+            return
 
 
 def _broken(row: Span, error: Exception) -> MistakeError:
@@ -148,8 +163,9 @@ def _flag(cell: str) -> object:
 
 def _place(places: Places, row: _Row, head: _Row, number: int, heads: list[str]) -> None:
     places.found["picture", number] = TomlPlace(row.extent, row.extent)
-    for name in heads:
-        places.found["picture", number, name] = TomlPlace(head.extent, row.extent)
+    for at, name in enumerate(heads):
+        value = row.places[at] if at < len(row.places) else row.extent
+        places.found["picture", number, name] = TomlPlace(head.places[at], value)
 
 
 def _no_heads(source: SourceFile, columns: list[str]) -> Diagnostic:

@@ -58,7 +58,13 @@ def _caption(entries: Entries) -> Caption:
         place=entries.get(PLACE, ""),
         people=entries.get(PEOPLE, ()),
         group=entries.get(GROUP, ""),
+        caption_span=_value(entries, CAPTION),
+        credit_span=_value(entries, CREDIT),
     )
+
+
+def _value(entries: Entries, key: Key[str]) -> Span | None:
+    return entries.node.below(key.name, None).span if key.name in entries.values else None
 
 
 def _row(node: Node) -> Span:
@@ -77,18 +83,21 @@ PICTURE = Key("picture", Listing(ROW), "The pictures, one [[picture]] each.")
 TABLE: Record[tuple[Caption, ...]] = Record((PICTURE,), lambda entries: entries.get(PICTURE, ()))
 
 
-def read_captions(root: Path, path: Path) -> Outcome[tuple[Caption, ...]]:
-    """The rows of a caption table that name a file; broken values are reported and left out."""
+def read_captions(root: Path, path: Path) -> Outcome[tuple[Caption, ...] | None]:
+    """The rows of a caption table that name a file; broken values are reported and left out.
+
+    None where the table cannot be made out: of no picture it can be said that it has no row.
+    """
     reporter = Reporter()
     read = _toml if path.suffix.lower() == ".toml" else _csv
     file = read(root, path, reporter)
     if file is None:
-        return Outcome((), reporter.found)
+        return Outcome(None, reporter.found)
     try:
         rows = TABLE.read(Node(file, (), file.values, reporter))
     except MistakeError as mistake:
         reporter.add(mistake.diagnostic)
-        rows = ()
+        return Outcome(None, reporter.found)
     return Outcome(tuple(row for row in rows if row.file), reporter.found)
 
 

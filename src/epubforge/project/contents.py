@@ -93,7 +93,7 @@ def arrange(
         if again:
             reporter.add(LISTED_TWICE.at(wanted.span, f"{wanted.name} is listed twice"))
         elif not found and not (is_glob(entry) and _any_match(entry, places)):
-            _report_missing(wanted, order, places, ground, reporter)
+            _report_missing(wanted, places, ground, reporter)
         if not again:
             placed.extend(found)
     return tuple(placed)
@@ -184,7 +184,7 @@ def _paths(node: Node) -> Iterator[str]:
 
 
 def _report_missing(
-    wanted: Wanted, order: Order, places: dict[str, Node], ground: Ground, reporter: Reporter
+    wanted: Wanted, places: dict[str, Node], ground: Ground, reporter: Reporter
 ) -> None:
     if leads_out(ground.root, wanted.name, ground.folder):
         reporter.add(outside(wanted))

@@ -160,7 +160,7 @@ def _edition(node: Node, name: str, told: Told, earlier: Sequence[EditionTable])
     if same:
         message = f"the editions {same} and {name} differ in their capitals only"
         raise _misnamed(node, message, "their files would have the same name on some disks")
-    _report_twice(node, told)
+    _report_twice(node)
     isbn, identifier = (_said(told, key) for key in NOT_INHERITED)
     home = next((said.home for said in (isbn, identifier) if said.text), ())
     return EditionTable(
@@ -192,7 +192,7 @@ def _misnamed(node: Node, message: str, hint: str) -> MistakeError:
     return MistakeError(INVALID_VALUE.at(node.key_span, message, hint))
 
 
-def _report_twice(node: Node, told: Told) -> None:
+def _report_twice(node: Node) -> None:
     values = node.value if isinstance(node.value, dict) else {}
     inner = values.get(BOOK_KEY.name)
     for key in BOOK.keys:

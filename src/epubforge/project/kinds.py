@@ -71,7 +71,7 @@ class Flag:
     def read(self, node: Node) -> bool:
         """The truth value."""
         if not isinstance(node.value, bool):
-            raise node.wrong_type("true or false", "without quotes")
+            raise node.wrong_type("true or false", "write one of the two words, without quotes")
         return node.value
 
     def schema(self) -> Schema:

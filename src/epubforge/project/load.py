@@ -89,7 +89,7 @@ def load(
     text = read_text(root, location)
     unread = [each for each in text.found if each.rule.blocking]
     if unread:
-        return Outcome(None, text.found)
+        return Outcome(None, tuple(map(_of_the_settings, text.found)))
     read = read_toml(text.value)
     if read.value is None:
         return Outcome(None, (*text.found, *read.found))
@@ -101,6 +101,11 @@ def load(
     opened = _Opened(root, location, text.value, settings.value, environment)
     project = _project(opened, reporter)
     return Outcome(project, _in_reading_order(text.value, reporter.found))
+
+
+def _of_the_settings(found: Diagnostic) -> Diagnostic:
+    """The fault of a text where that text is book.toml: nothing can start without it."""
+    return replace(found, rule=replace(found.rule, configuration=True))
 
 
 def _project(opened: _Opened, reporter: Reporter) -> Project:
@@ -183,7 +188,7 @@ def _entries(
         placed = arrange(tree, order, ground, reporter)
         home = "" if ground.is_root else f"{shown(ground.root, ground.folder)}/"
         missed = {home + path: each for path, each in unlisted(tree, placed, order).items()}
-    if not placed and not (tree and contents.chapters):
+    if not placed and not tree:
         reporter.add(_empty(ground, opened))
     return tuple(_read(ground.root, node, reporter) for node in placed), missed
 

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
+from epubforge.language.latin import unaccented
 from epubforge.model.project import Project
 
 LONGEST = 80
 
-_LETTERS = str.maketrans(
-    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h",
-     "ı": "i", "ŋ": "n", "'": None, "\u2019": None}
-)  # fmt: skip
+_APOSTROPHES = str.maketrans({"'": None, "\u2019": None})
 # Windows opens devices by these names, whatever their ending.
 _DEVICES = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])\Z")
 
@@ -30,9 +27,7 @@ def slug(text: str) -> str:
 
     Accents are taken off; letters that have no Latin counterpart are left out.
     """
-    plain = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
-    bare = "".join(sign for sign in plain if not unicodedata.combining(sign))
-    words = re.findall("[a-z0-9]+", bare)
+    words = re.findall("[a-z0-9]+", unaccented(text.translate(_APOSTROPHES)))
     return _shortened("-".join(words))
 
 

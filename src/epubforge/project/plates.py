@@ -64,13 +64,13 @@ class PlatesRead:
 def read_plates(root: Path, table: PlatesTable, reporter: Reporter) -> PlatesRead:
     """The plates and their captions; a folder or a table that is not there is reported."""
     pictures = _pictures(root, table.pictures, reporter) if table.pictures else Pictures()
-    captions = _captions(root, table.captions, reporter) if table.captions else None
+    path, captions = _captions(root, table.captions, reporter) if table.captions else (None, None)
     plates = tuple(pictures.found.values())
-    rows = _matched(plates, captions[1] if captions else (), reporter)
-    if captions and table.captions:
+    rows = _matched(plates, captions or (), reporter)
+    if captions is not None and table.captions:
         _report_bare(plates, rows, table.captions, reporter)
     section = Plates(plates, tuple(rows), table.span, table.layout)
-    return PlatesRead(section, pictures, (captions[0],) if captions else ())
+    return PlatesRead(section, pictures, (path,) if path else ())
 
 
 def _pictures(root: Path, wanted: Wanted, reporter: Reporter) -> Pictures:
@@ -115,12 +115,13 @@ def _is_matched(match: re.Pattern[str], path: str) -> bool:
 
 def _captions(
     root: Path, wanted: Wanted, reporter: Reporter
-) -> tuple[Path, tuple[Caption, ...]] | None:
+) -> tuple[Path | None, tuple[Caption, ...] | None]:
+    """The table and its rows, each None where there is none that can be read."""
     try:
         path = file_inside(root, wanted)
     except MistakeError as mistake:
         reporter.add(mistake.diagnostic)
-        return None
+        return None, None
     read = read_captions(root, path)
     reporter.extend(read.found)
     return path, read.value

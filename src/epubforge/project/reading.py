@@ -6,8 +6,10 @@ import re
 import stat
 from pathlib import Path
 
-from epubforge.diagnostics import Diagnostic, Outcome, Rule, Severity
-from epubforge.project.inside import OUTSIDE_PROJECT, is_inside, shown
+from epubforge.diagnostics import Diagnostic, Outcome, Reporter, Rule, Severity
+from epubforge.project.errors import MistakeError
+from epubforge.project.inside import OUTSIDE_PROJECT, file_inside, is_inside, shown
+from epubforge.project.kinds import Wanted
 from epubforge.source import SourceFile
 
 LIMIT = 40_000_000
@@ -106,6 +108,21 @@ def read_text(root: Path, path: Path, label: str = "") -> Outcome[SourceFile]:
     if data.value is None:
         return Outcome(SourceFile(name, ""), data.found)
     return decoded(name, data.value)
+
+
+def text_inside(root: Path, wanted: Wanted, reporter: Reporter) -> SourceFile | None:
+    """The text of the file that the settings name; None where there is no such file.
+
+    What is wrong with it is reported.
+    """
+    try:
+        path = file_inside(root, wanted)
+    except MistakeError as mistake:
+        reporter.add(mistake.diagnostic)
+        return None
+    read = read_text(root, path)
+    reporter.extend(read.found)
+    return read.value
 
 
 def read_bytes(root: Path, path: Path) -> Outcome[bytes | None]:

@@ -6,11 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from epubforge.diagnostics import Reporter
-from epubforge.project.errors import MistakeError
-from epubforge.project.inside import file_inside
-from epubforge.project.kinds import Wanted
 from epubforge.project.markdown_table import MarkdownTable
-from epubforge.project.reading import read_text
+from epubforge.project.reading import text_inside
 from epubforge.source import SourceFile, Span
 
 DEFAULT = "chicago-author-date"
@@ -34,23 +31,12 @@ class References:
 
 def read_references(root: Path, table: MarkdownTable, reporter: Reporter) -> References:
     """The texts of the bibliography, each once, and of the style; missing ones are reported."""
-    texts = [_text(root, wanted, reporter) for wanted in table.bibliography]
+    texts = [text_inside(root, wanted, reporter) for wanted in table.bibliography]
     bibliography = tuple({text.path: text for text in texts if text is not None}.values())
     style = table.citation_style
     if style is None:
         return References(bibliography)
     if not style.name.lower().endswith(".csl"):
         return References(bibliography, style.name, None, style.span)
-    file = _text(root, style, reporter)
+    file = text_inside(root, style, reporter)
     return References(bibliography, file.path if file else DEFAULT, file, style.span)
-
-
-def _text(root: Path, wanted: Wanted, reporter: Reporter) -> SourceFile | None:
-    try:
-        path = file_inside(root, wanted)
-    except MistakeError as mistake:
-        reporter.add(mistake.diagnostic)
-        return None
-    read = read_text(root, path)
-    reporter.extend(read.found)
-    return read.value

@@ -66,8 +66,11 @@ GENERATE = Key("generate", _GENERATE, "Which pages are made; all without it.")
 
 def _contents(entries: Entries) -> ContentsTable:
     settings = ContentsSettings(entries.get(DEPTH, 3), entries.get(GENERATE, GenerateSettings()))
-    span = entries.node.below(CHAPTERS.name, None).span
-    return ContentsTable(settings, entries.get(CHAPTERS, None), span)
+    listed = entries.node.below(CHAPTERS.name, entries.values.get(CHAPTERS.name))
+    if listed.value == []:
+        mistake = listed.invalid("is an empty list", "name the chapters, or leave the key out")
+        listed.reporter.add(mistake.diagnostic)
+    return ContentsTable(settings, entries.get(CHAPTERS, None) or None, listed.span)
 
 
 CONTENTS = Record((CHAPTERS, DEPTH, GENERATE), _contents)

@@ -8,12 +8,11 @@ from pathlib import Path
 from epubforge.diagnostics import Reporter, Rule, Severity
 from epubforge.model.project import ThemeChoice
 from epubforge.project.errors import MistakeError
-from epubforge.project.inside import file_inside, inside
+from epubforge.project.inside import inside
 from epubforge.project.kinds import Wanted
-from epubforge.project.reading import read_text
+from epubforge.project.reading import text_inside
 from epubforge.project.suggest import did_you_mean
 from epubforge.project.tables import ThemeTable
-from epubforge.source import SourceFile
 
 UNKNOWN_THEME = Rule(
     "P018",
@@ -39,7 +38,7 @@ DEFAULT = "classic"
 def choose_theme(root: Path, themes: Path, table: ThemeTable, reporter: Reporter) -> ThemeChoice:
     """The theme that the settings name, else the default one; with the project's own styles."""
     folder = _folder(root, themes, table.name, reporter) if table.name else None
-    css = tuple(_style(root, wanted, reporter) for wanted in table.css)
+    css = tuple(text_inside(root, wanted, reporter) for wanted in table.css)
     return ThemeChoice(
         folder or themes / DEFAULT, tuple(source for source in css if source is not None)
     )
@@ -72,14 +71,3 @@ def _built_in(themes: Path) -> list[str]:
     except OSError:
         return []
     return [name for name in names if (themes / name / "theme.toml").is_file()]
-
-
-def _style(root: Path, wanted: Wanted, reporter: Reporter) -> SourceFile | None:
-    try:
-        path = file_inside(root, wanted)
-    except MistakeError as mistake:
-        reporter.add(mistake.diagnostic)
-        return None
-    read = read_text(root, path)
-    reporter.extend(read.found)
-    return read.value

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import assert_never
 from xml.parsers import expat
 
+from epubforge.language.direction import direction_of
 from epubforge.model.book import (
     Book,
     BookNote,
@@ -39,9 +40,6 @@ _MEDIA_TYPE = "application/xhtml+xml"
 _BODY = "\x02"
 """Stands for the body while the page around it is made; no text of a book can hold it."""
 _MATTER = {"front": "frontmatter", "body": "bodymatter", "back": "backmatter"}
-_RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "nqo", "ps", "sd", "syr", "ug",
-                            "ur", "yi"})  # fmt: skip
-_SCRIPTS_FROM_RIGHT = frozenset({"adlm", "arab", "aran", "hebr", "nkoo", "rohg", "syrc", "thaa"})
 _LONGEST_HEADING = 80
 """Longer captions are read, not used as signposts: such a plate is headed by its number."""
 
@@ -200,10 +198,4 @@ def _css_class(page: Page) -> str:
 
 def _direction(language: str, main: str, direction: str) -> str:
     """The book's where the page has its language; else by the script that the language has."""
-    if language == main:
-        return direction
-    first, *others = language.casefold().split("-")
-    script = next((part for part in others if len(part) == 4 and part.isalpha()), None)
-    if script is not None:
-        return "rtl" if script in _SCRIPTS_FROM_RIGHT else "ltr"
-    return "rtl" if first in _RIGHT_TO_LEFT else "ltr"
+    return direction if language == main else direction_of(language)

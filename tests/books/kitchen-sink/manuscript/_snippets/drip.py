@@ -6,4 +6,4 @@ def drip(drops: int) -> float:
     return drops * 0.8  # a slow tap
 
 
-print(f"{drip(1200):.0f} s")
+EVENING = drip(1200)
