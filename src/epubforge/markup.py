@@ -9,6 +9,7 @@ from xml.parsers import expat
 
 if TYPE_CHECKING:
     from bs4 import BeautifulSoup, Tag
+    from bs4.element import PageElement
 
 _FORBIDDEN: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that XML 1.0 does not allow: https://www.w3.org/TR/xml/#charsets"""
@@ -42,6 +43,18 @@ _PARENTS: Final = {
     "summary": frozenset({"details"}),
 }
 _TRANSPARENT: Final = frozenset({"a", "ins", "del"})
+
+_TABLE: Final = frozenset({"table", "thead", "tbody", "tfoot", "tr", "colgroup"})
+_WHOLE: Final = {
+    "details": r"(?:#text )?summary (?!.*\bsummary )",
+    "dl": r"(?:(?:(?:dt )+(?:dd )+)*|(?:div )*)\Z",
+    "figure": r"(?!.*figcaption .*figcaption )",
+    "ol": r"(?:li )*\Z",
+    "ruby": r"(?=.*rt )(?!rt |rp )",
+    "table": r"(?!.*#text )(?!.*tfoot .*tbody )",
+    "ul": r"(?:li )*\Z",
+} | dict.fromkeys(_TABLE - {"table"}, "(?!.*#text )")
+"""What an element must hold, as a pattern of the names in it: text that is seen is `#text`."""
 
 _CAMEL: Final = {
     name.lower(): name
@@ -100,17 +113,27 @@ def _misplaced(fragment: str) -> list[str] | None:
     parser = expat.ParserCreate()
     open_elements: list[str] = []
     misplaced: list[str] = []
+    held: list[list[str]] = [[]]
 
     def opened(name: str, _attributes: object) -> None:
         if not _may_stand(name, open_elements):
             misplaced.append(name)
         open_elements.append(name)
+        held[-1].append(name)
+        held.append([])
 
-    def closed(_name: str) -> None:
+    def closed(name: str) -> None:
         open_elements.pop()
+        if not _is_whole(name, held.pop()):
+            misplaced.append(name)
+
+    def met(text: str) -> None:
+        if text.strip():
+            held[-1].append("#text")
 
     parser.StartElementHandler = opened
     parser.EndElementHandler = closed
+    parser.CharacterDataHandler = met
     try:
         parser.Parse(f"<body>{clean(fragment)}</body>", True)
     except expat.ExpatError:
@@ -124,9 +147,16 @@ def _may_stand(name: str, ancestors: list[str]) -> bool:
     parent = next((a for a in reversed(ancestors) if a not in _TRANSPARENT), ancestors[0])
     if name in _PARENTS and parent not in _PARENTS[name]:
         return False
+    if name in ("dt", "dd") and parent == "div" and "dl" not in ancestors[-2:]:
+        return False
     if name == "a" and "a" in ancestors:
         return False
     return not (name in _FLOW and (parent in PHRASING or parent in _TEXT_BLOCKS))
+
+
+def _is_whole(name: str, held: Iterable[str]) -> bool:
+    """Whether an element holds what it must, and nothing that it cannot."""
+    return name not in _WHOLE or bool(re.match(_WHOLE[name], "".join(f"{n} " for n in held)))
 
 
 def repair(fragment: str) -> str:
@@ -140,6 +170,9 @@ def repair(fragment: str) -> str:
         if any(parent.name in ("svg", "math") for parent in tag.parents) or tag.name == "svg":
             _restore_names(tag)
     _unwrap_misplaced(soup.body.find_all(True))
+    for tag in soup.body.find_all(list(_WHOLE)):
+        if not _is_whole(tag.name, map(_name, filter(_is_seen, tag.contents))):
+            _complete(tag)
     margin, *rest = soup.body.contents
     return "".join(_written(node) for node in (*getattr(margin, "contents", ()), *rest))
 
@@ -171,6 +204,63 @@ def _unwrap_misplaced(tags: Iterable[Tag]) -> None:
             in_text = tag.name in _FLOW and tag.parent.name in PHRASING | _TEXT_BLOCKS
             culprit = tag.parent if in_text else tag
             culprit.unwrap()
+
+
+def _name(node: PageElement) -> str:
+    from bs4 import Tag
+
+    return node.name if isinstance(node, Tag) else "#text"
+
+
+def _is_seen(node: PageElement) -> bool:
+    return _name(node) != "#text" or bool(str(node).strip())
+
+
+def _complete(tag: Tag) -> None:
+    """An element that holds what it cannot: what it holds stays, in elements that can."""
+    match tag.name:
+        case "ol" | "ul":
+            _into_items(tag)
+        case "table" | "thead" | "tbody" | "tfoot" | "tr" | "colgroup":
+            _out_of_table(tag)
+        case "dl":
+            tag.name = "div"
+            for part in tag.find_all(["dt", "dd"], recursive=False):
+                part.name = "div"
+        case "figure":
+            for part in tag.find_all("figcaption", recursive=False)[1:]:
+                part.name = "div"
+        case "details":
+            tag.name = "div"
+            for part in tag.find_all("summary", recursive=False):
+                part.name = "div"
+            tag.attrs.pop("open", None)
+        case _:
+            tag.unwrap()
+
+
+def _into_items(tag: Tag) -> None:
+    """What stands between the items of a list belongs to the item before it."""
+    from bs4 import Tag
+
+    item: Tag | None = None
+    for node in list(tag.contents):
+        if isinstance(node, Tag) and node.name == "li":
+            item = node
+        elif _is_seen(node) and item is None:
+            item = node.wrap(Tag(name="li"))
+        elif _is_seen(node) and item is not None:
+            item.append(node.extract())
+
+
+def _out_of_table(tag: Tag) -> None:
+    """Text between the rows of a table is seen before it, and its foot below it."""
+    table = tag if tag.name == "table" else tag.find_parent("table")
+    for node in list(tag.contents):
+        if _name(node) == "#text" and _is_seen(node):
+            (table or tag).insert_before(node.extract())
+    for foot in tag.find_all("tfoot", recursive=False):
+        tag.append(foot.extract())
 
 
 def _written(node: object) -> str:

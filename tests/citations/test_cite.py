@@ -126,6 +126,34 @@ def test_works_of_one_year_get_letters() -> None:
     assert [key for key, _ in cited.bibliography] == ["mill2", "mill"]
 
 
+@pytest.mark.parametrize(
+    ("language", "names"),
+    [
+        ("en", "Åkesson Lukas Łukasz Olsen Ørsted Özil Zola"),
+        ("sv", "Lukas Łukasz Zola Åkesson Özil"),
+        ("da", "Olsen Zola Ørsted Åkesson"),
+        ("ru", "Ёлкин Ершов Жуков Adams"),
+    ],
+)
+def test_authors_stand_in_the_order_of_the_language(language: str, names: str) -> None:
+    """A letter with a mark stands by its base, unless it is a letter of its own there."""
+    expected = names.split()
+    keys = {name: f"k{n}" for n, name in enumerate(reversed(expected))}
+    works = (f"@book{{{key}, author={{{name}, A.}}, title={{T}}}}" for name, key in keys.items())
+    library = read_library(SourceFile("refs.bib", "\n".join(works))).value
+    citations = [Citation(parse_citation(f"@{key}") or ()) for key in keys.values()]
+    cited = cite(library, "chicago-author-date", language, citations)
+    assert [keys[name] for name in expected] == [key for key, _ in cited.bibliography]
+
+
+def test_a_title_of_many_digits_is_sorted() -> None:
+    """No number is too long to be put in order."""
+    text = f"@book{{a, title={{{'9' * 5000}}}}} @book{{b, title={{12}}}}"
+    library = read_library(SourceFile("refs.bib", text)).value
+    cited = cite(library, "apa", "en", [Citation(parse_citation("@a; @b") or ())])
+    assert [key for key, _ in cited.bibliography] == ["b", "a"]
+
+
 def test_four_authors_are_et_al() -> None:
     """Chicago and APA name one of four."""
     assert _cite("apa", "@four").citations == ("(Ash et al., 1999)",)

@@ -214,3 +214,43 @@ def test_broken_settings_are_exit_2_with_every_fault_in_one_run(
     assert "manuscript/book.toml:5:8: error" in done.stdout
     assert "the check digit should be 6" in done.stdout
     assert "manuscript/book.toml:6:13: error" in done.stdout
+
+
+@POSIX
+def test_a_name_commands_nothing(epubforge: Command, tmp_path: Path) -> None:
+    """Line ends and commands in a folder's name are shown as escapes, whatever is said of it."""
+    name = "a\n::error::b\x1b[31m"
+    for arguments in (
+        ("check", name),
+        ("new", name),
+        ("new", name),
+        ("build", name),
+        ("build", name, "-o", name),
+        (name,),
+    ):
+        done = epubforge(*arguments)
+        said = done.stdout + done.stderr
+        assert "\x1b" not in said
+        assert not [line for line in said.splitlines() if line.startswith("::")]
+
+
+def test_a_target_without_a_name(project: WriteProject, epubforge: Command) -> None:
+    """An empty variable behind -o is a mistake, not the usual place; exit 2."""
+    root = project({**SETTINGS, "manuscript/1.md": "# One\n"})
+    assert epubforge("build", root, "-o", "").returncode == 2
+    assert not (root / "dist").exists()
+
+
+def test_nothing_is_said_of_what_was_not_looked_at(epubforge: Command, tmp_path: Path) -> None:
+    """Where there is no project there is no sum of findings."""
+    assert "findings" not in epubforge("check", tmp_path).stdout
+
+
+def test_what_cannot_be_read_is_not_called_empty(project: WriteProject, epubforge: Command) -> None:
+    """Of a chapter that nobody saw only that is said, and not that it holds no text."""
+    root = project({**SETTINGS, "manuscript/1.md": "# One\n", "manuscript/2.md": b" " * 50_000_000})
+    (root / "manuscript" / "3.md").mkdir()
+    done = epubforge("check", root)
+    assert done.returncode == 1
+    assert " P023 " in done.stdout
+    assert " B00" not in done.stdout

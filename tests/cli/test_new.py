@@ -37,3 +37,13 @@ def test_a_file_in_the_folders_place_is_refused(epubforge: Command, tmp_path: Pa
     done = epubforge("new", "b")
     assert done.returncode == 2
     assert "b is a file" in done.stderr
+
+
+def test_a_file_where_a_folder_should_stand_is_refused(epubforge: Command, tmp_path: Path) -> None:
+    """Nothing is called ready that is not."""
+    (tmp_path / "b").mkdir()
+    (tmp_path / "b" / "manuscript").write_text("x")
+    done = epubforge("new", "b")
+    assert done.returncode == 2
+    assert "a file stands in a folder's place" in done.stderr
+    assert "ready" not in done.stdout

@@ -22,6 +22,7 @@ from epubforge.language.sorting import initial, sort_key
         ("uk", "вода гук ґава дім ера єва жаба ива іва їжак йод кіт"),
         ("fr", "cote coté côte côté élan étude zèle"),
         ("en", "Apple apple Zebra"),
+        ("en", "hall Ħamrun hand"),
         ("tr", "cam çam ılık ilik oda öde"),
         ("ja", "アイ かぎ がく カメラ さくら"),
         ("zh", "安徽 北京 广州 上海 中国"),

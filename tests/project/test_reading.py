@@ -48,7 +48,7 @@ def test_the_first_byte_that_is_not_utf8() -> None:
 
 def test_utf16_is_named() -> None:
     """The hint knows a byte-order mark of UTF-16."""
-    [diagnostic, *_] = decoded("a.md", "# A".encode("utf-16")).found
+    [diagnostic] = decoded("a.md", "# A".encode("utf-16")).found
     assert diagnostic.hint == "it looks like UTF-16: save it as UTF-8"
 
 

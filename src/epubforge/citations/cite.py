@@ -13,7 +13,7 @@ from epubforge.citations.headline import is_english, settled
 from epubforge.citations.naming import name_options, short_names
 from epubforge.citations.rich import Rich, finished, joined, parsed, plain, text, xhtml
 from epubforge.citations.scene import Scene, Telling
-from epubforge.citations.sorting import sort_key
+from epubforge.citations.sorting import BibliographyKey, bibliography_key
 from epubforge.citations.style import BrokenStyleError, Node, Style, locales_for, style_named
 from epubforge.citations.syntax import CitedItem
 from epubforge.citations.terms import Terms, terms_of
@@ -62,6 +62,7 @@ class _Desk:
         self, library: Library, style: Style, language: str, citations: Sequence[Citation]
     ) -> None:
         self._style = style
+        self._language = language
         self._citations = citations
         locales = locales_for(style, language)
         english = is_english(language)
@@ -121,15 +122,13 @@ class _Desk:
             ordered = [*(entry for _, entry in full), *empty]
         return tuple(ordered)
 
-    def _key(self, entry: Entry, key: Node) -> tuple[tuple[int, str], ...]:
+    def _key(self, entry: Entry, key: Node) -> BibliographyKey:
         own = {f"et-al-{k.removeprefix('names-')}": v for k, v in key.attributes.items()
                if k.startswith("names-")}  # fmt: skip
         part = self._style.bibliography or self._style.citation
         options = name_options(self._style.root, part) | own
         scene = replace(self._scene(entry), options=options, sorting=True, citation=False)
-        words = sort_key(write_key(scene, key))
-        return tuple((int(w), "") if w.isdecimal() and w.isascii() else (10**18, w)
-                     for w in words.split())  # fmt: skip
+        return bibliography_key(write_key(scene, key), self._language)
 
     def _bare(self, entry: Entry, telling: Telling) -> str:
         scene = replace(self._scene(entry), telling=telling)

@@ -23,6 +23,7 @@ from epubforge.cli.findings import (
 )
 from epubforge.cli.options import console, console_options
 from epubforge.cli.progress import progress
+from epubforge.cli.saying import harmless, say
 from epubforge.diagnostics import Diagnostic, Severity
 from epubforge.pipeline import Built, Run
 from epubforge.pipeline import build as build_book
@@ -72,6 +73,8 @@ def build(
     without it. One bad book does not stop the others.
     """
     starts = projects or (Path(),)
+    if target == "":
+        raise click.UsageError("-o names no file")
     if target is not None and (len(starts) > 1 or all_editions):
         raise click.UsageError("-o names one book; leave it out to build several")
     if edition is not None and all_editions:
@@ -91,7 +94,7 @@ def build(
     for order in books:
         built, refusal = _build(order)
         if built is None:
-            click.echo(f"epubforge: {refusal}", err=True)
+            say(f"epubforge: {refusal}", err=True)
             codes.append(CONFIGURATION)
             continue
         name = shown_path(built.project.root if built.project else order.start)
@@ -172,7 +175,7 @@ def _say(built: Built, stream: TextIO) -> None:
             _counted(built.words, "word"),
             f"{built.seconds:.2f} s",
         )
-        stream.write(", ".join(facts) + "\n")
+        stream.write(harmless(", ".join(facts)) + "\n")
     stream.flush()
 
 

@@ -24,6 +24,7 @@ from epubforge.cli.findings import (
 from epubforge.cli.mending import mend_all
 from epubforge.cli.options import console, console_options
 from epubforge.cli.progress import progress
+from epubforge.cli.saying import say
 from epubforge.diagnostics import Diagnostic
 from epubforge.pipeline import Checked, Run, check_all
 from epubforge.pipeline.checking import is_finished
@@ -92,7 +93,7 @@ def _checked(starts: Sequence[Path], epubcheck: bool) -> tuple[int, tuple[Checke
                 find(start)
             present.append(start)
         except ProjectError as refusal:
-            click.echo(f"epubforge: {refusal}", err=True)
+            say(f"epubforge: {refusal}", err=True)
             code = CONFIGURATION
     try:
         with progress() as tell:
@@ -119,7 +120,7 @@ def _sum_up(checked: Sequence[Checked], stream: TextIO) -> None:
     from epubforge.report.report import Report
     from epubforge.report.text import summary_line
 
-    if not console().quiet:
+    if checked and not console().quiet:
         found = tuple(finding for each in checked for finding in each.found)
         click.echo(f"{summary_line(Report(found).counts)}.", file=stream)
 

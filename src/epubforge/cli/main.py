@@ -13,6 +13,7 @@ import click
 
 from epubforge import __version__
 from epubforge.cli.options import console_options
+from epubforge.cli.saying import harmless, say
 
 COMMANDS = {
     "build": "epubforge.cli.build",
@@ -80,7 +81,7 @@ def run(arguments: Sequence[str]) -> int:
     except click.exceptions.Exit as end:
         return end.exit_code
     except click.ClickException as refusal:
-        refusal.show()
+        _show(refusal)
         return USAGE
     except click.Abort:
         raise KeyboardInterrupt from None
@@ -90,7 +91,7 @@ def run(arguments: Sequence[str]) -> int:
         return 0
     except OSError as fault:
         named = f"{fault.filename}: " if fault.filename else ""
-        click.echo(f"epubforge: {named}{fault.strerror or fault}", err=True)
+        say(f"epubforge: {named}{fault.strerror or fault}", err=True)
         return USAGE
     except Exception as fault:
         if "-v" in arguments or "--verbose" in arguments:
@@ -103,6 +104,15 @@ def run(arguments: Sequence[str]) -> int:
         )
         return USAGE
     return code if isinstance(code, int) else 0
+
+
+def _show(refusal: click.ClickException) -> None:
+    """In click's own words, but whatever name is among them commands nothing."""
+    from io import StringIO
+
+    said = StringIO()
+    refusal.show(said)
+    click.echo("\n".join(map(harmless, said.getvalue().split("\n"))), err=True, nl=False)
 
 
 def _never_fail_on_a_console() -> None:

@@ -12,6 +12,7 @@ import click
 from epubforge.cli.findings import CONFIGURATION, FINE, Presentation, shown_path
 from epubforge.cli.options import console
 from epubforge.cli.progress import progress
+from epubforge.cli.saying import say
 from epubforge.pipeline import Run
 from epubforge.pipeline.fixing import Mended, MendError, mend, write
 
@@ -31,7 +32,7 @@ def mend_all(starts: Sequence[Path], presentation: Presentation, *, only_show: b
             write(mended)
             _say(mended, "mended", presentation)
         except MendError as fault:
-            click.echo(f"epubforge: {fault}", err=True)
+            say(f"epubforge: {fault}", err=True)
             code = CONFIGURATION
     return code
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 import click
 
 from epubforge.cli.options import console, console_options
+from epubforge.cli.saying import say
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 NAMES = ("minimal", "novel", "photobook")
@@ -44,9 +46,9 @@ def new(directory: Path, template: str) -> int:
         if not _write(source, target, title):
             kept.append(target)
     for path in kept:
-        click.echo(f"{path} was there already and is left as it is")
+        say(f"{path} was there already and is left as it is")
     if not console().quiet:
-        click.echo(f"{directory} is ready: epubforge build {_quoted(directory)}")
+        say(f"{directory} is ready: epubforge build {_quoted(directory)}")
     return 0
 
 
@@ -74,10 +76,12 @@ def _write(source: Path, target: Path, title: str) -> bool:
         target.parent.mkdir(parents=True, exist_ok=True)
         with target.open("xb") as file:
             file.write(content)
-    except FileExistsError:
-        return False
     except OSError as fault:
-        raise click.ClickException(f"{target} cannot be written: {fault.strerror}") from fault
+        if isinstance(fault, FileExistsError) and os.path.lexists(target):
+            return False
+        is_file = isinstance(fault, FileExistsError | NotADirectoryError)
+        reason = "a file stands in a folder's place" if is_file else fault.strerror
+        raise click.ClickException(f"{target} cannot be written: {reason}") from fault
     return True
 
 

@@ -10,13 +10,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 from urllib.parse import unquote
 
+from epubforge.compose.guesses import Guesses
+
 _ABSOLUTE = re.compile(r"[/\\]|~[/\\]|[A-Za-z][A-Za-z0-9+.-]*:")
 """A root, a home, a drive or a scheme: no place inside a project."""
 
 _ALIKE = 0.6
 _LONGEST_SHOWN = 100
-_MOST_COMPARISONS = 20_000
-"""About two seconds: a book whose links are all dead is not held up by guesses at each."""
 
 
 class Named(NamedTuple):
@@ -36,7 +36,7 @@ class Files:
         self._paths = {_nfc(path): path for path in paths}
         self._folded = {path.casefold(): real for path, real in self._paths.items()}
         self._by_name = {posixpath.basename(path): path for path in self._paths}
-        self._comparisons_left = _MOST_COMPARISONS
+        self._guesses = Guesses()
 
     def find(self, target: str, source: str) -> Named | None:
         """The file that a destination in that source names; None where there is none.
@@ -67,10 +67,7 @@ class Files:
         return posixpath.relpath(self._paths[found], posixpath.dirname(source) or ".")
 
     def _near(self, wanted: str, known: Mapping[str, str]) -> str | None:
-        self._comparisons_left -= len(known)
-        if self._comparisons_left < 0:
-            return None
-        near = difflib.get_close_matches(wanted, known, n=3, cutoff=0.75)
+        near = self._guesses.all_near(wanted, known, 3, 0.75)
         return next((found for found in near if _are_alike(found, wanted)), None)
 
     def _readings(self, target: str, source: str) -> Iterator[tuple[str, str]]:

@@ -64,6 +64,25 @@ BLOCK_UNCLEAR = Rule(
     """,
 )
 
+BLOCK_MISSPELT = Rule(
+    "M101",
+    "block-perhaps-misspelt",
+    Severity.NOTE,
+    """The name of a `:::` block is nearly one that means something.
+
+    Why it matters
+        Any name makes a block, so a misspelt one is a box without a meaning and without looks.
+    Bad
+        ::: epigraf
+        Words before.
+        :::
+    Good
+        ::: epigraph
+        Words before.
+        :::
+    """,
+)
+
 _OPENING: Final = re.compile(r":{3,}[ \t]*(?P<name>[^\W\d][\w-]*)?[ \t]*")
 
 
@@ -104,12 +123,23 @@ def block_open(token: Token, out: Body) -> None:
     kind = _KINDS.get(name, _Kind())
     if name in _KINDS:
         out.features.add(name)
+    elif name:
+        _look_for_slips(name, token, out)
     out.features.add("block")
     if token.meta["unclosed"]:
         out.report(BLOCK_UNCLOSED, out.span_of(token), f"the block {name or ':::'} is never closed",
                    "put ::: on a line of its own where it ends")  # fmt: skip
     classes = Attributes(classes=(name,)) if name and name != "div" else NONE
     out.write(f"<{kind.tag}{kind.attributes()}{out.attributes(token, classes)}>\n")
+
+
+def _look_for_slips(name: str, token: Token, out: Body) -> None:
+    from difflib import get_close_matches
+
+    near = get_close_matches(name.casefold(), (*_KINDS, "verse", "only", "except"), 1, 0.8)
+    if near:
+        said = f"{name} is a block of your own; did you mean {near[0]}?"
+        out.report(BLOCK_MISSPELT, out.span_of(token), said, f"write ::: {near[0]}")
 
 
 def block_close(token: Token, out: Body) -> None:

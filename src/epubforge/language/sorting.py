@@ -7,6 +7,8 @@ from bisect import bisect_right
 from functools import lru_cache
 from typing import Final
 
+from epubforge.language.latin import WHOLE_LETTERS
+
 Weight = tuple[int, str, int]
 """Of a letter: which script, which letter of it, and how far behind that letter it stands."""
 SortKey = tuple[tuple[Weight, ...], str, str]
@@ -50,9 +52,6 @@ _PAIRS: Final[dict[str, dict[str, tuple[str, int]]]] = {
 }  # fmt: skip
 """Two signs that are one letter."""
 
-_WHOLE: Final = {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th",
-                 "ł": "l", "ı": "i"}  # fmt: skip
-"""Letters that Unicode does not take apart into a base and a mark."""
 _NATIVE: Final = {
     "ar": "ARABIC", "be": "CYRILLIC", "bg": "CYRILLIC", "el": "GREEK", "fa": "ARABIC",
     "he": "HEBREW", "hy": "ARMENIAN", "ka": "GEORGIAN", "kk": "CYRILLIC", "mk": "CYRILLIC",
@@ -107,7 +106,7 @@ def _weights(folded: str, language: str) -> list[Weight]:
 
 def _plain(sign: str, language: str) -> list[Weight]:
     """The weights of a sign that is no letter of its own: of its base, without its marks."""
-    taken_apart = unicodedata.normalize("NFKD", _WHOLE.get(sign, sign))
+    taken_apart = unicodedata.normalize("NFKD", WHOLE_LETTERS.get(sign, sign))
     weights = (_weight(character, language) for character in taken_apart)
     return [weight for weight in weights if weight is not None]
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from epubforge.diagnostics import Diagnostic, Rule, Severity
+from epubforge.language.tags import meant_tag
 from epubforge.markup import clean
 from epubforge.source import Span
 
@@ -159,6 +160,37 @@ LANGUAGE_INVALID = Rule(
         BCP 47 https://www.rfc-editor.org/info/bcp47
     """,
 )
+
+
+ATTRIBUTE_MISSPELT = Rule(
+    "M100",
+    "attribute-perhaps-misspelt",
+    Severity.NOTE,
+    """An attribute in braces has a name that is nearly one that means something.
+
+    Why it matters
+        Names that XHTML does not know are kept as `data-…`, for programs; readers see nothing of
+        them.
+    Bad
+        [text]{clas=small}
+    Good
+        [text]{class=small}
+    """,
+)
+_MEANT: Final = (*sorted(KNOWN), "class", "id", "caption", "longdesc")
+
+
+def attribute_misspelt(place: Span, key: str) -> Diagnostic | None:
+    """A key that is kept for programs, and looks as if another one had been meant."""
+    if "-" in key or key in _MEANT:
+        return None
+    from difflib import get_close_matches
+
+    near = get_close_matches(key, _MEANT, 1, 0.75)
+    if not near:
+        return None
+    said = f"{key} says nothing to a reader; did you mean {near[0]}?"
+    return ATTRIBUTE_MISSPELT.at(place, said, f"write {near[0]}=…, or data-{key}=… if it is meant")
 
 
 def language_not_valid(place: Span, tag: str) -> Diagnostic:

@@ -14,9 +14,11 @@ from epubforge.language.tags import standard_tag
 from epubforge.markdown.attributes import (
     NONE,
     Attributes,
+    attribute_misspelt,
     attribute_refused,
     language_not_valid,
     named,
+    value_refused,
 )
 from epubforge.markdown.destination import (
     Leads,
@@ -34,6 +36,7 @@ from epubforge.markdown.ids import id_not_valid, id_twice, is_valid
 from epubforge.markdown.placed import unclear_attributes
 from epubforge.markdown.repair import Stretch
 from epubforge.markdown.spans import Lines, Places, locate, places
+from epubforge.markdown.values import is_value
 from epubforge.markup import attribute, clean, escape
 from epubforge.model.document import (
     Anchor,
@@ -257,6 +260,9 @@ class Body:
                 self.found.append(value_refused(place, key, value))
             else:
                 written.append(f' {named(key)}="{attribute(value)}"')
+                misspelt = attribute_misspelt(place, key)
+                if misspelt is not None:
+                    self.found.append(misspelt)
         if given.pairs and given.get("dir") is None:
             written.append(self.direction(given.get("lang") or given.get("xml:lang") or ""))
         for key in given.refused:

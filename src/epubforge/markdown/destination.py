@@ -16,6 +16,15 @@ _UNSAFE: Final = frozenset({"javascript", "vbscript", "data", "file", "blob", "j
 _IGNORED: Final = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202f\ufeff]+")
 """What browsers skip in a scheme, so that it cannot be hidden behind them."""
 
+_LABEL = r"[^\s/?#@:.\[\]<>\"%\\^|{}`]+"
+_ADDRESS: Final = re.compile(
+    rf"(?:https?:)?//(?:[^\s/?#@]*@)?(?:(?:{_LABEL}\.)*{_LABEL}\.?|\[[0-9a-f:.]+\])"
+    r"(?::\d{1,4}|:[1-5]\d{4})?(?:[/?#]|\Z)"
+    r"|(?:mailto|tel):.",
+    re.IGNORECASE,
+)
+"""An address outside the book that can be one: https://url.spec.whatwg.org/#host-parsing"""
+
 
 class Leads(Enum):
     """Where a destination leads."""
@@ -27,17 +36,18 @@ class Leads(Enum):
 
 
 def link_leads(destination: str) -> Leads:
-    """Where a link leads; one of an unknown scheme leads inside, and will be found dead there."""
+    """Where a link leads; one of an unknown scheme, or to an address that cannot be one, leads
+    inside, and will be found dead there."""
     bare = _IGNORED.sub("", destination)
     if not bare:
         return Leads.NOWHERE
     found = _SCHEME.match(bare)
-    if found is None:
-        return Leads.OUTSIDE if bare.startswith("//") else Leads.INSIDE
-    scheme = found.group(1).lower()
+    scheme = found.group(1).lower() if found else ""
     if scheme in _UNSAFE:
         return Leads.UNSAFE
-    return Leads.OUTSIDE if scheme in _OUTSIDE else Leads.INSIDE
+    is_outside = scheme in _OUTSIDE or bare.startswith("//")
+    is_address = is_outside and _ADDRESS.match(destination.strip())
+    return Leads.OUTSIDE if is_address else Leads.INSIDE
 
 
 def picture_leads(destination: str) -> Leads:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from epubforge.diagnostics import Diagnostic, Outcome, Rule, Severity
+from epubforge.language.tags import meant_tag, standard_tag
 from epubforge.model.document import Header
 from epubforge.source import SourceFile, Span
 

@@ -103,6 +103,6 @@ def id_not_valid(place: Span, ident: str) -> Diagnostic:
     """An id that XML does not allow."""
     return ID_INVALID.at(
         place,
-        f"{ident} cannot be an id",
+        f"{ident or 'nothing'} cannot be an id",
         "begin it with a letter, and use letters, digits and hyphens only",
     )

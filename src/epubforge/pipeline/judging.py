@@ -83,9 +83,22 @@ def judged(
         return judge(found, Policy())
     policy = project.settings.checks
     listed = Ignores(project, documents)
-    kept = [each for each in found if not listed.hide(each)]
+    kept = [each for each in _seen(found) if not listed.hide(each)]
     kept += [note for note in listed.notes() if not listed.hide(note)]
     return tuple(sorted(judge(kept, policy), key=_Order(project).of))
+
+
+def _seen(found: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """The findings without those of a text that could not be read: it is not empty, but unseen."""
+    found = list(found)
+    unread = {_text(each) for each in found if each.rule.blocking} - {None}
+    return [each for each in found if each.rule.blocking or _text(each) not in unread]
+
+
+def _text(finding: Diagnostic) -> str | None:
+    """The path of the text that a finding is about, if it is told of one without a letter."""
+    place = finding.place
+    return place.source.path if isinstance(place, Span) and not place.source.text else None
 
 
 class Ignores:

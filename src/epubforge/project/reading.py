@@ -96,6 +96,8 @@ Good
 # C0 but tab and line end, DEL, C1, and the two that end the plane.
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
 
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+
 
 def read_text(root: Path, path: Path, label: str = "") -> Outcome[SourceFile]:
     """The text of a file: line ends are `\\n`, no byte-order mark, no control characters.
@@ -147,7 +149,8 @@ def decoded(name: str, data: bytes) -> Outcome[SourceFile]:
         text = _lines(data.decode("utf-8", "replace"))
         found.append(_not_utf8(name, text, data, error))
     source = SourceFile(name, _CONTROL.sub("\ufffd", text))
-    found.extend(_control_characters(source, text))
+    if not data.startswith(_UTF16):  # every second byte of which is a NUL
+        found.extend(_control_characters(source, text))
     return Outcome(source, tuple(found))
 
 
@@ -189,7 +192,7 @@ def _lines(text: str) -> str:
 def _not_utf8(name: str, text: str, data: bytes, error: UnicodeDecodeError) -> Diagnostic:
     start = len(_lines(data[: error.start].decode("utf-8")))
     byte = data[error.start]
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if data.startswith(_UTF16):
         hint = "it looks like UTF-16: save it as UTF-8"
     else:
         hint = "save it as UTF-8; it may be Windows-1252 or Latin-1 now"
