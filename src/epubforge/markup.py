@@ -244,23 +244,34 @@ def _into_items(tag: Tag) -> None:
     from bs4 import Tag
 
     item: Tag | None = None
-    for node in list(tag.contents):
+    for node in _emptied(tag):
         if isinstance(node, Tag) and node.name == "li":
             item = node
-        elif _is_seen(node) and item is None:
-            item = node.wrap(Tag(name="li"))
-        elif _is_seen(node) and item is not None:
-            item.append(node.extract())
+        elif item is None and _is_seen(node):
+            item = Tag(name="li")
+            item.append(node)
+        elif item is not None:
+            item.append(node)
+            continue
+        tag.append(item or node)
 
 
 def _out_of_table(tag: Tag) -> None:
     """Text between the rows of a table is seen before it, and its foot below it."""
     table = tag if tag.name == "table" else tag.find_parent("table")
-    for node in list(tag.contents):
-        if _name(node) == "#text" and _is_seen(node):
-            (table or tag).insert_before(node.extract())
-    for foot in tag.find_all("tfoot", recursive=False):
-        tag.append(foot.extract())
+    nodes = _emptied(tag)
+    texts = [str(node) for node in nodes if _name(node) == "#text"]
+    (table or tag).insert_before(" ".join("".join(texts).split()))
+    for node in sorted(nodes, key=lambda node: _name(node) == "tfoot"):
+        if _name(node) != "#text":
+            tag.append(node)
+
+
+def _emptied(tag: Tag) -> list[PageElement]:
+    """What an element held: moved one by one out of the middle, many would take too long."""
+    held = list(tag.contents)
+    tag.clear()
+    return held
 
 
 def _written(node: object) -> str:

@@ -146,6 +146,18 @@ def test_authors_stand_in_the_order_of_the_language(language: str, names: str) -
     assert [keys[name] for name in expected] == [key for key, _ in cited.bibliography]
 
 
+@pytest.mark.parametrize("style", ["chicago-author-date", "apa", "vancouver"])
+def test_numbers_of_any_length_are_shown(style: str) -> None:
+    """Pages, volumes and months come from other programs, and from fingers on a key."""
+    long = "9" * 5000
+    text = f"""@article{{a, author={{X, Y}}, title={{T}}, journal={{J}}, year=2001,
+      month={{0001{long}}}, volume={{{long}}}, number={{00001{long}}},
+      pages={{1{long}--2{long}}}, edition={{{long}}}}}"""
+    library = read_library(SourceFile("refs.bib", text)).value
+    cited = cite(library, style, "en", [Citation(parse_citation(f"@a, p. {long}-{long}") or ())])
+    assert long in dict(cited.bibliography)["a"]
+
+
 def test_a_title_of_many_digits_is_sorted() -> None:
     """No number is too long to be put in order."""
     text = f"@book{{a, title={{{'9' * 5000}}}}} @book{{b, title={{12}}}}"

@@ -69,15 +69,15 @@ def test_a_dead_link_is_shown_and_loses_its_href(target: str, message: str, hint
     assert chapter(book.value, "text/a.xhtml").hrefs == (None,)
 
 
-def test_a_dead_fragment_leads_to_the_page() -> None:
-    """The place is not there: the link leads to its page, and the finding offers a near place."""
+def test_a_link_to_a_dead_fragment_loses_its_href() -> None:
+    """The place is not there: only the link's text stays, and the finding offers a near place."""
     made = document("manuscript/01-a.md", "# A\n\n[x](02-the-record.md#teh-sum)\n")
     book = one(made, RECORD)
     assert lines(book.found) == [
         "manuscript/01-a.md:3:1 L002 manuscript/02-the-record.md has no place #teh-sum"
     ]
     assert book.found[0].hint == "did you mean #the-sum?"
-    assert chapter(book.value, "text/a.xhtml").hrefs == ("the-record.xhtml",)
+    assert chapter(book.value, "text/a.xhtml").hrefs == (None,)
 
 
 def test_places_are_found_in_any_spelling() -> None:

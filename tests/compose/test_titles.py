@@ -41,6 +41,8 @@ def test_the_file_name_is_the_last_resort(path: str, expected: str) -> None:
     [
         ("manuscript/01-preface.md", "To the reader", "en", "preface"),
         ("manuscript/01-preface.md", "Vorab", "de", "preface"),
+        ("manuscript/title-page.md", "Heroes", "en", "titlepage"),
+        ("manuscript/00_titlepage.md", "Heroes", "uk", "titlepage"),
         ("manuscript/01.md", "Foreword", "en", "foreword"),
         ("manuscript/01.md", "Acknowledgements", "en-GB", "acknowledgments"),
         ("manuscript/01.md", "Vorwort", "de", "preface"),

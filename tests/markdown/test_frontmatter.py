@@ -72,6 +72,8 @@ def test_what_is_no_header(text: str) -> None:
     [
         ("+++\ntitle = One\n+++\n", ["2:9 M001 the header is not TOML: invalid value"]),
         ("+++\na = 1\na = 2\n+++\n", ["3:6 M001 the header is not TOML: cannot overwrite a value"]),
+        ("+++\na = " + "9" * 5000 + "\n+++\n",
+         ["1:1 M001 the header holds a number that is too long to be read"]),
         ("+++\ntitle = 1984\n+++\n", ["2:1 M002 title is not a text"]),
         ("+++\n\n  draft = 'yes'\n+++\n", ["3:3 M002 draft is neither true nor false"]),
         ("+++\nlang = 'no such'\n+++\n", ["2:1 M002 lang cannot be no such"]),

@@ -32,6 +32,13 @@ def page(folder: Path) -> str:
     return content.decode()
 
 
+@pytest.mark.parametrize("value", ["9" * 5000, "[" * 5000])
+def test_settings_that_no_parser_reads(tmp_path: Path, value: str) -> None:
+    """A number too long, and brackets too deep, are refused like any other fault."""
+    with pytest.raises(ThemeError, match=r"theme\.toml"):
+        read_theme(theme(tmp_path / "mine", theme_toml=f"styles = {value}"))
+
+
 def test_every_style_of_the_classic_theme_has_its_place() -> None:
     """theme.toml names every style that lies there, and none that does not."""
     text = (CLASSIC / "theme.toml").read_text("utf-8")

@@ -59,7 +59,7 @@ def _year(key: str, fields: dict[str, Written], reporter: Reporter) -> Date:
 
 def _month(key: str, written: Written, reporter: Reporter) -> tuple[int, ...]:
     text = untex(written.text).casefold().strip(". ")
-    if text.isdecimal() and 1 <= int(text[:4]) <= 12:
+    if text.isdecimal() and len(text) < 5 and 1 <= int(text) <= 12:
         return (int(text),)
     if text[:3] in MONTHS:
         return (MONTHS.index(text[:3]) + 1,)

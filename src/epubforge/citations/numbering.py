@@ -40,7 +40,7 @@ def written(value: str, form: str, terms: Terms, gender: str = "") -> str:
         case "ordinal" | "long-ordinal" if value.isdecimal() and len(value) < 6:
             long = terms.term(f"long-ordinal-{int(value):02d}") if form == "long-ordinal" else ""
             return long or terms.ordinal(int(value), gender)
-        case "roman" if value.isdecimal() and 0 < int(value[:5]) < 4000:
+        case "roman" if value.isdecimal() and len(value) < 6 and 0 < int(value) < 4000:
             return roman(int(value))
     return re.sub(r"(?<=\d)\s*-+\s*(?=\d)", "–", value)
 
@@ -58,7 +58,7 @@ def _second(first: str, second: str, style: str) -> str:
     if len(second) > len(first) or not style:
         return second
     full = first[: len(first) - len(second)] + second
-    if len(full) != len(first) or int(full) <= int(first):
+    if len(full) != len(first) or full <= first:
         return full
     shortest = next(i for i in range(len(full)) if full[i] != first[i])
     match style:
@@ -73,10 +73,10 @@ def _second(first: str, second: str, style: str) -> str:
 
 def _chicago(first: str, full: str, shortest: int, style: str) -> str:
     """CMOS 9.61: whole after multiples of 100, changed digit after x01–x09, else two digits."""
-    if len(first) < 3 or int(first) % 100 == 0:
+    if len(first) < 3 or first.endswith("00"):
         return full
     if style != "chicago-16" and len(first) == 4 and len(full) - shortest >= 3:
         return full
-    if int(first) % 100 < 10:
+    if first[-2] == "0":
         return full[shortest:]
     return full[min(shortest, len(full) - 2) :]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import sys
 from collections.abc import Sequence
@@ -24,6 +25,7 @@ COMMANDS = {
 """Each command and the module that holds it, under the same name; imported when it is called."""
 
 USAGE = 2
+VERBOSE = re.compile(r"--verbose|-[a-z]*v[a-z]*")
 
 
 class Commands(click.Group):
@@ -94,7 +96,7 @@ def run(arguments: Sequence[str]) -> int:
         say(f"epubforge: {named}{fault.strerror or fault}", err=True)
         return USAGE
     except Exception as fault:
-        if "-v" in arguments or "--verbose" in arguments:
+        if any(VERBOSE.fullmatch(argument) for argument in arguments):
             raise
         name = type(fault).__name__
         click.echo(

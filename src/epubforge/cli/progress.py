@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from epubforge.cli.options import console
+from epubforge.cli.saying import say
 
 REFRESH_SECONDS = 0.1
 
@@ -18,7 +19,7 @@ Tell = Callable[[str, int, int], None]
 def progress() -> Iterator[Tell]:
     """A function that is told a stage's name, how much of it is done, and how much there is."""
     if console().quiet or not sys.stderr.isatty():
-        yield _silent
+        yield _in_lines() if console().verbose else _silent
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
@@ -41,6 +42,17 @@ def progress() -> Iterator[Tell]:
                 shown = time.monotonic()
 
         yield tell
+
+
+def _in_lines() -> Tell:
+    """For -v where there is no terminal: a line for each stage that is done."""
+    began = time.monotonic()
+
+    def tell(stage: str, done: int, total: int) -> None:
+        if done == total:
+            say(f"{stage}: {total} in {time.monotonic() - began:.2f} s", err=True)
+
+    return tell
 
 
 def _silent(stage: str, done: int, total: int) -> None:

@@ -41,8 +41,8 @@ DEAD_FRAGMENT = Rule(
     """A link leads to a place that its page does not have.
 
 Why it matters
-    The reader comes to the top of the page instead, and has to look for what was meant. A
-    reference that writes its own text can say no more than what the page is called.
+    A reader who follows it would not find what was meant, so its text stays in the book and the
+    link goes. A reference that writes its own text can say no more than what the page is called.
 Bad
     [the sum](03-the-record.md#teh-sum)
 Good
@@ -126,7 +126,7 @@ class Signposts:
                 return Named(holders[0], fragment)
         return Named(source, fragment)
 
-    def _to(self, named: Named, link: LinkUse, out: Reporter) -> Goal:
+    def _to(self, named: Named, link: LinkUse, out: Reporter) -> Goal | None:
         node = self._chapters.get(named.path)
         if not named.fragment:
             return Goal(node.href if node else self._folders[named.path], node)
@@ -137,6 +137,8 @@ class Signposts:
         if plate and int(plate[1]) <= len(self._plates):
             return Goal(self._plates[int(plate[1]) - 1], plate=int(plate[1]))
         out.add(self._no_such_place(link, named))
+        if not link.writes_itself:
+            return None
         return Goal(node.href if node else self._folders[named.path], node)
 
     def _found(self, path: str, fragment: str) -> str | None:

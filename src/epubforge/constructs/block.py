@@ -106,8 +106,9 @@ _KINDS: Final = {
     "warning": _Kind("section", "notice", "doc-notice"),
     "important": _Kind("section", "notice", "doc-notice"),
     "caution": _Kind("section", "notice", "doc-notice"),
-    "description": _Kind("aside"),
-    "sidebar": _Kind("aside", "sidebar"),
+    # No landmarks: a chapter may have several, and none has a name of its own.
+    "description": _Kind("aside", role="note"),
+    "sidebar": _Kind("aside", "sidebar", "note"),
     "epigraph": _Kind("section", "epigraph", "doc-epigraph"),
     "dedication": _Kind("section", "dedication", "doc-dedication"),
     "letter": _Kind(),

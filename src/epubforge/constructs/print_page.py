@@ -83,6 +83,8 @@ PAGE_IN_HEADING = Rule(
 
 _ROMAN: Final = re.compile(r"m{0,4}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})\Z")
 _VALUES: Final = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
+_MOST_DIGITS: Final = 10
+"""A label with as many is no page that others could be counted from."""
 
 
 def print_page(token: Token, out: Body) -> None:
@@ -119,7 +121,7 @@ def _report(token: Token, at: Span, out: Body) -> None:
 
 def _number(label: str) -> tuple[str, int]:
     """What kind of number a label is, and which; only numbers of one kind have an order."""
-    if label.isdecimal():
+    if label.isdecimal() and len(label) < _MOST_DIGITS:
         return "arabic", int(label)
     small = label.casefold()
     if not small or not _ROMAN.match(small):

@@ -43,7 +43,8 @@ def take_caption(state: StateBlock, token: Token, end: int) -> list[Token]:
         if given.id:
             state.env["ids"].reserve(given.id)
     state.line = last
-    return [caption, Token("caption_close", "caption", -1, level=caption.level - 1)]
+    # It closes no token: none opened it.
+    return [caption, Token("caption_close", "caption", 0, level=caption.level - 1)]
 
 
 def _begins(state: StateBlock, row: int) -> bool:

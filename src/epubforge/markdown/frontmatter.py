@@ -150,6 +150,10 @@ def _read_toml(block: _Block) -> _Values:
         return Outcome(tomllib.loads(block.text))
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         return _unreadable(block, error)
+    except ValueError:
+        # tomllib passes on int()'s refusal of numbers with thousands of digits.
+        message = "the header holds a number that is too long to be read"
+        return Outcome({}, (HEADER_UNREADABLE.at(block.span, message, "shorten it"),))
 
 
 def _unreadable(block: _Block, error: Exception) -> _Values:

@@ -71,7 +71,7 @@ def _is_classic(folder: Path) -> bool:
 def _order(folder: Path) -> list[str]:
     try:
         table = tomllib.loads(_text(folder, folder / "theme.toml"))
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # long numbers and deep brackets among them
         raise ThemeError("theme.toml", 1, str(error)) from error
     styles = table.get("styles", [])
     if not isinstance(styles, list) or not all(isinstance(name, str) for name in styles):
