@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
@@ -80,7 +82,11 @@ def build(
     there is no project, OutputError where the target is a source of the book, and WriteError where
     it cannot be written.
     """
-    run = run or Run()
+    with _collector_at_rest():
+        return _build(Path(start), target, run or Run())
+
+
+def _build(start: Path, target: Path | BinaryIO | None, run: Run) -> Built:
     began = time.perf_counter()
     loaded = load(start, run)
     project = loaded.value
@@ -106,6 +112,18 @@ def build(
         published.value.book.words,
         time.perf_counter() - began,
     )
+
+
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """No search for circles while a book is made: it takes a tenth of the time, and finds none."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 @dataclass(frozen=True, slots=True)
