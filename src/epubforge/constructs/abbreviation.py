@@ -82,7 +82,8 @@ class _Abbreviation:
     used: bool = False
 
 
-_Words = dict[str, list[_Abbreviation]]
+_Words = dict[str, dict[int, dict[str, _Abbreviation]]]
+"""By the first token, then by length, the longest first: thousands may begin alike."""
 
 
 def abbreviation(token: Token, out: Body) -> None:
@@ -177,7 +178,8 @@ def _by_first_token(known: dict[str, _Abbreviation]) -> _Words:
     """The abbreviations by what they begin with, the longest first."""
     words: _Words = {}
     for label in sorted(known, key=len, reverse=True):
-        words.setdefault(_TOKEN.findall(label)[0], []).append(known[label])
+        alike = words.setdefault(_TOKEN.findall(label)[0], {})
+        alike.setdefault(len(label), {})[label] = known[label]
     return words
 
 
@@ -208,9 +210,10 @@ def _found(text: str, words: _Words) -> Iterator[tuple[int, _Abbreviation]]:
     done = 0
     for token in _TOKEN.finditer(text):
         start = token.start()
-        for one in words.get(token[0], ()) if start >= done else ():
-            end = start + len(one.label)
-            if text.startswith(one.label, start) and _stands_alone(text, start, end):
+        for length, alike in words.get(token[0], {}).items() if start >= done else ():
+            end = start + length
+            one = alike.get(text[start:end])
+            if one is not None and _stands_alone(text, start, end):
                 yield start, one
                 done = end
                 break
