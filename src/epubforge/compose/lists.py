@@ -1,4 +1,4 @@
-"""Lists that the book makes: contents, figures, tables, plates, credits, index, bibliography."""
+"""Lists that the book makes: contents, figures, plates, credits, index, bibliography, ..."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from epubforge.compose.back_index import Index
 from epubforge.compose.citing import Cited
 from epubforge.compose.numbering import Numbers, caption_label
 from epubforge.compose.places import Places, relative
+from epubforge.compose.plate_credits import credit_lines
+from epubforge.compose.plate_names import NameKind, named
 from epubforge.compose.scripts import isolated
 from epubforge.compose.tree import ChapterNode
 from epubforge.diagnostics import Reporter, Rule, Severity
@@ -38,6 +40,8 @@ _LACKING: dict[ListKind, tuple[str, str]] = {
     "tables": ("no table of the book has a caption", "write : caption after a table"),
     "plates": ("the book has no plates", "name their folder in [plates], or take it out"),
     "credits": ("no plate has a credit", "fill the column credit of the caption table"),
+    "people": ("no plate names anybody", "fill the column people of the caption table"),
+    "places": ("no plate names its place", "fill the column place of the caption table"),
     "index": ("nothing is marked for the index", "write {{index term}} where it is spoken of"),
     "bibliography": ("nothing is cited", "write [@key], or take it out"),
 }
@@ -87,6 +91,8 @@ class MadeLists:
                 return _list(kind, self._plates(node))
             case "credits":
                 return _list(kind, self._credits(node))
+            case "people" | "places":
+                return self._names(kind, node)
             case "index":
                 return self.index.markup(node, is_first=self._is_first(kind, node, index))
             case "bibliography":
@@ -119,14 +125,13 @@ class MadeLists:
             yield _link(relative(plate.href, node.href), plate.markup.text, own)
 
     def _credits(self, node: ChapterNode) -> Iterator[str]:
-        by_credit: dict[str, list[str]] = {}
-        for plate in plates_of(self.pages):
-            if plate.markup.credit:
-                own = labels(node.language)["plate"].format(plate.number)
-                link = _link(relative(plate.href, node.href), own)
-                by_credit.setdefault(plate.markup.credit, []).append(link)
-        for credit, links in by_credit.items():
-            yield f'<span class="credit">{credit}</span>: {", ".join(links)}'
+        for line in credit_lines(plates_of(self.pages), node.language):
+            links = (_link(relative(first.href, node.href), said) for said, first in line.stretches)
+            yield f'<span class="credit">{line.markup}</span>: {", ".join(links)}'
+
+    def _names(self, kind: NameKind, node: ChapterNode) -> str:
+        shown = named(plates_of(self.pages), kind, node.language)
+        return Index((), self.places, {}, shown).markup(node, is_first=False, kind=kind)
 
 
 def _list(kind: ListKind, lines: Iterator[str]) -> str:
