@@ -40,7 +40,7 @@ class NamedOnPlate:
 
     name: str
     label: str
-    """"Plate 12"."""
+    """"Plate 12" or "Plates 12–15"."""
     href: str
     """From the package document."""
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from html import escape
+from itertools import groupby
 
 from epubforge.compose.back_index import Index
 from epubforge.compose.citing import Cited
@@ -16,7 +17,7 @@ from epubforge.compose.scripts import isolated
 from epubforge.compose.tree import ChapterNode
 from epubforge.diagnostics import Reporter, Rule, Severity
 from epubforge.language.labels import labels
-from epubforge.model.book import Chapter, Page, TocEntry, plates_of
+from epubforge.model.book import Chapter, Page, Plate, TocEntry, plates_of
 from epubforge.model.document import ListKind, NumberedKind, Slot, SlotKind
 
 EMPTY_LIST = Rule(
@@ -120,9 +121,17 @@ class MadeLists:
                     yield _link(href, thing.caption, label, own)
 
     def _plates(self, node: ChapterNode) -> Iterator[str]:
-        for plate in plates_of(self.pages):
-            own = labels(node.language)["plate"].format(plate.number)
-            yield _link(relative(plate.href, node.href), plate.markup.text, own)
+        """A line for each plate; those of a group below the line that names it."""
+        for group, plates in groupby(plates_of(self.pages), key=_group):
+            lines = [self._plate(plate, node) for plate in plates]
+            if group:
+                yield f"{isolated(group)}<ol>{_items(lines)}</ol>"
+            else:
+                yield from lines
+
+    def _plate(self, plate: Plate, node: ChapterNode) -> str:
+        own = labels(node.language)["plate"].format(plate.number)
+        return _link(relative(plate.href, node.href), plate.markup.text, own)
 
     def _credits(self, node: ChapterNode) -> Iterator[str]:
         for line in credit_lines(plates_of(self.pages), node.language):
@@ -135,8 +144,16 @@ class MadeLists:
 
 
 def _list(kind: ListKind, lines: Iterator[str]) -> str:
-    items = "".join(f"<li>{line}</li>" for line in lines)
+    items = _items(lines)
     return f'<ol class="made-list list-of-{kind}">{items}</ol>' if items else ""
+
+
+def _items(lines: Iterable[str]) -> str:
+    return "".join(f"<li>{line}</li>" for line in lines)
+
+
+def _group(plate: Plate) -> str:
+    return plate.caption.group if plate.caption else ""
 
 
 def _contents(toc: Sequence[TocEntry], node: ChapterNode, kind: ListKind) -> str:

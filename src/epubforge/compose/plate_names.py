@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from epubforge.compose.back_index import NamedOnPlate
+from epubforge.compose.plate_runs import stretches
 from epubforge.compose.tree import ChapterNode
-from epubforge.language.labels import labels
 from epubforge.model.book import Plate
 
 NameKind = Literal["people", "places"]
@@ -19,10 +19,13 @@ def named(plates: Iterable[Plate], kind: NameKind, language: str) -> Iterator[Na
 
     A withheld picture counts: its caption stands in the book.
     """
-    label = labels(language)["plate"]
+    shown: dict[str, list[Plate]] = {}
     for plate in plates:
         for name in _names(plate, kind):
-            yield NamedOnPlate(name, label.format(plate.number), plate.href)
+            shown.setdefault(name, []).append(plate)
+    for name, theirs in shown.items():
+        for label, first in stretches(theirs, language):
+            yield NamedOnPlate(name, label, first.href)
 
 
 def in_the_index(
