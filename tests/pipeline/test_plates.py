@@ -218,6 +218,30 @@ def test_a_chapter_cannot_show_what_is_withheld(name: str, root: Path) -> None:
     assert (book.found[0], book.written) == (f"I053 1.md:3: {said}", False)
 
 
+def test_a_withheld_name_that_is_written_wrongly_is_an_error(root: Path) -> None:
+    """The picture of the similar name is shown, and may be the one that is meant."""
+    book = opened(photobook(root, row("a") + row("lamp-1", WITHHELD), "a", "lamp-01"))
+    said = "no plate is called lamp-1, and images/p/lamp-01.jpg is shown"
+    assert f"P085 p.toml:5: {said}" in book.found
+
+
+def test_spreadsheets_can_withhold(root: Path) -> None:
+    """With yes, or with the names of editions between semicolons."""
+    table = "file;caption;alt;withheld;notice\na;A;x;no;\nb;B;y;yes;Gone\nc;C;z;proof; main;\n"
+    table = table.replace("proof; main", '"proof; main"')
+    photobook(
+        root, "", "a", "b", "c", hidden=("b", "c"),
+        settings='[editions.proof]\nsubtitle = "P"\n', more={"manuscript/p.csv": table},
+    )  # fmt: skip
+    toml = root / "manuscript" / "book.toml"
+    toml.write_text(toml.read_text("utf-8").replace("p.toml", "p.csv"), "utf-8")
+    for edition in ("main", "proof"):
+        book = opened(root, Run(edition=edition))
+        assert not [line for line in book.found if not line.startswith("P083")]
+        assert not book.shows_magenta()
+        assert "<p>Gone</p>" in book.text("plate-002")
+
+
 def test_a_second_row_cannot_let_a_picture_out(root: Path) -> None:
     """Where two rows name one picture, it is withheld if either says so."""
     rows = row("a") + row("b") + row("b", WITHHELD)
@@ -305,6 +329,16 @@ def test_text_beside_has_its_paragraphs(root: Path) -> None:
     page = book.text("plate-001")
     assert '<h2 id="title">Head</h2>' in page
     assert re.findall(r'<p class="text">(.*?)</p>', page) == ["First <em>one</em>.", "Second."]
+
+
+def test_text_beside_a_plate_with_its_caption_under_it(root: Path) -> None:
+    """The caption belongs to the figure, the text stands next to it."""
+    rows = row("a").replace('"C a"', '"""Head\n\nFirst."""')
+    settings = 'title = "Portraits"\nlayout = "text-beside"\ncaption_place = "under"\n'
+    book = opened(photobook(root, rows, "a", settings=settings))
+    figure, _, text = book.text("plate-001").partition("</figure>")
+    assert ("Head" in figure, "First." in figure, "First." in text) == (True, False, True)
+    assert '<h1 id="title">Portraits</h1>' in book.text("plates")
 
 
 def test_gathered_captions_lead_both_ways(root: Path) -> None:
