@@ -8,6 +8,7 @@ import time
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from PIL import Image
@@ -159,6 +160,34 @@ def test_a_withheld_picture_needs_no_file(root: Path) -> None:
     assert book.found == ["P082 p.toml:5: no plate is called b; its notice stands in its place"]
     assert "withheld" in book.text("plate-002")
     assert "C c" in book.text("plate-003")
+
+
+def test_a_section_may_be_withheld_whole(root: Path) -> None:
+    """Without a single file, and without their folder."""
+    book = opened(photobook(root, row("a", WITHHELD) + row("b", WITHHELD)))
+    assert [line[:4] for line in book.found] == ["P082", "P082"]
+    assert "withheld" in book.text("plate-002")
+
+
+SIGNS = "<b>&\\\"'{{title}} ]]> -->"
+
+
+@pytest.mark.parametrize("layout", ["one-per-page", "grid", "figure-list", "text-beside"])
+def test_texts_of_the_table_cannot_break_a_page(layout: str, root: Path) -> None:
+    """Signs of markup in any key are signs, in every layout and list."""
+    keys = ("place", "group", "date", "rights", "credit", "notice", "longdesc", "people")
+    more = [f'{key} = "{SIGNS}"' for key in keys]
+    rows = row("a", *more) + row("b", *more, WITHHELD)
+    asked = "# L\n\n{{plates}}\n\n{{people}}\n\n{{places}}\n\n{{credits}}\n"
+    for where in ("under", "beside", "gathered"):
+        settings = f'title = "{SIGNS}"\nlayout = "{layout}"\ncaption_place = "{where}"\n'
+        lists = {"manuscript/2.md": asked}
+        book = opened(photobook(root, rows, "a", "b", settings=settings, more=lists))
+        assert book.written
+        for name, data in book.entries.items():
+            if name.endswith((".xhtml", ".ncx", ".opf")):
+                ElementTree.fromstring(data)
+        assert "&lt;b&gt;&amp;" in book.text("plates")
 
 
 def test_a_list_of_editions_withholds_there_alone(root: Path) -> None:

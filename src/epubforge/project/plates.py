@@ -126,8 +126,12 @@ def read_plates(
     root: Path, table: PlatesTable, edition: ForEdition, reporter: Reporter
 ) -> PlatesRead:
     """The plates and their captions; a folder or a table that is not there is reported."""
-    pictures = _pictures(root, table.pictures, reporter) if table.pictures else Pictures()
     path, captions = _captions(root, table.captions, reporter) if table.captions else (None, None)
+    missing = Reporter()
+    pictures = _pictures(root, table.pictures, missing) if table.pictures else Pictures()
+    if not captions or not all(is_withheld(row, edition.name) for row in captions):
+        # Where all is withheld, there may be no picture at all.
+        reporter.extend(missing.found)
     files = tuple(pictures.found.values())
     check_editions(captions or (), edition.known, reporter)
     matched = _matched(files, captions or (), edition.name, reporter)
