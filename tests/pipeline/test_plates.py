@@ -402,6 +402,19 @@ def test_a_withheld_picture_has_no_long_description(root: Path) -> None:
     assert "aria-details" not in book.text("plate-001")
 
 
+def test_a_theme_may_have_its_own_page_for_a_plate(root: Path) -> None:
+    """A page of one plate is told of it without a list, as themes were written before layouts."""
+    own = (
+        '{% extends "page.xhtml.jinja" %}{% block content %}<p id="title">{{ heading }}</p>'
+        '<p><img{{ source }} alt="{{ alt }}"/></p>{{ details | join("; ") }}{% endblock %}'
+    )
+    files = {"theme/theme.toml": 'title = "Mine"\n', "theme/plate.xhtml.jinja": own}
+    settings = '[theme]\nname = "theme"\n'
+    book = opened(photobook(root, row("a", 'place = "Mora"'), "a", settings=settings, more=files))
+    assert book.found == []
+    assert 'alt="A a"/></p>Mora' in book.text("plate-001")
+
+
 def test_people_and_places(root: Path) -> None:
     """In the order of the alphabet, with the plates that show them; a plate shows who its caption
     does not name."""
@@ -454,6 +467,14 @@ def test_a_text_can_refer_to_a_plate(link: str, expected: str, root: Path) -> No
     book = opened(photobook(root, rows, "ada", "bob", "hidden", more=more))
     assert book.found == []
     assert expected in book.text("chapter-1")
+
+
+def test_a_plate_named_with_other_capitals_is_found_and_told(root: Path) -> None:
+    """As for pictures and chapters."""
+    more = {"manuscript/1.md": "# One\n\n[](../images/p/ADA.jpg)\n"}
+    book = opened(photobook(root, row("ada"), "ada", more=more))
+    assert book.found == ["L003 1.md:3: ../images/p/ADA.jpg is ../images/p/ada.jpg on the disk"]
+    assert "Plate 1</a>" in book.text("chapter-1")
 
 
 def test_a_reference_to_no_plate_is_dead(root: Path) -> None:

@@ -117,6 +117,8 @@ class Signposts:
         if number is None and named is not None and not named.fragment:
             number = self._plates.by_path.get(named.path)
         if number is not None:
+            if named is not None and not named.as_spelled:
+                out.add(other_case(link.target, named.path, link.span))
             return self._to_plate(number)
         if named is None or named.path in self._drafts or named.path in self._pictures:
             out.add(self._dead(link, named, source))
