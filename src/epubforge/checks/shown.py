@@ -27,6 +27,8 @@ class ShownPicture:
     """In the text; None for a plate."""
     caption: str = ""
     """As plain text; only known of plates."""
+    is_in_grid: bool = False
+    """A plate that shares its page with others."""
 
 
 def chapters(book: Book) -> Iterator[tuple[Page, Chapter]]:
@@ -70,4 +72,5 @@ def _as_plate(page: Page, plate: Plate) -> ShownPicture:
         language=page.language,
         placed=plate.placed,
         caption=plate.markup.text.strip(),
+        is_in_grid=isinstance(page.content, PlatePage) and page.content.layout == "grid",
     )
