@@ -16,7 +16,8 @@ ON_DISK = sorted(path for path in (ROOT / "tests" / "books").iterdir() if path.i
 TEMPLATES = ("minimal", "novel", "photobook")
 MADE = ("names", "pictures")
 LAYOUTS = (
-    "two", "three", "grid", "grid-gathered", "list", "text", "beside", "gathered", "hebrew",
+    "two", "three", "grid", "grid-gathered", "list", "text", "text-under", "beside", "gathered",
+    "hebrew",
 )  # fmt: skip
 """The editions of the photobook."""
 EDITIONS = {
