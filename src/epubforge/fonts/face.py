@@ -37,6 +37,8 @@ class Face:
     licence: str = field(default="", repr=False)
     """Its licence in full where a text lies beside it, else what the font itself says of it."""
     licence_url: str = ""
+    has_licence_file: bool = False
+    """Whether the licence is the text that lies beside it."""
 
     @property
     def embeddable(self) -> bool:
@@ -92,6 +94,7 @@ def read_face(
         names[_COPYRIGHT],
         licence or names[_LICENCE],
         names[_LICENCE_URL],
+        bool(licence),
     )
 
 

@@ -7,12 +7,13 @@ Libre (Hebrew) and Amiri (Arabic), and those of the extra `scripts` where they a
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
 from epubforge.fonts.error import FontError
 from epubforge.fonts.face import Face, characters, read_face
+from epubforge.fonts.variable import without
 
 SERIF, MONO = "Literata", "JetBrains Mono"
 
@@ -28,6 +29,8 @@ class _Family:
     """Files of static fonts; a variable one makes its own bold."""
     bold_italic: str | None = None
     optical: bool = False
+    without: tuple[str, ...] = ()
+    """OpenType features that are taken out."""
     needed: bool = True
     """Part of every installation, and not of the extra `scripts`."""
 
@@ -36,7 +39,10 @@ _TEXT = _Family(
     "fontpkg_literata", "Literata[opsz,wght].ttf", "Literata-Italic[opsz,wght].ttf", optical=True
 )
 _CODE = _Family(
-    "fontpkg_jetbrains_mono", "JetBrainsMono[wght].ttf", "JetBrainsMono-Italic[wght].ttf"
+    "fontpkg_jetbrains_mono",
+    "JetBrainsMono[wght].ttf",
+    "JetBrainsMono-Italic[wght].ttf",
+    without=("calt", "liga"),  # -> and != are two signs in a book on programming
 )
 _FURTHER = (
     _Family("fontpkg_noto_serif", "NotoSerif[wdth,wght].ttf", "NotoSerif-Italic[wdth,wght].ttf"),
@@ -141,7 +147,8 @@ def _read(family: _Family, file: str, weight: int | None, optical: float | None)
         licence = (folder / "LICENSE").read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise FontError(f"{family.package} is not whole", "install epubforge again") from error
-    return read_face(data, family.package, weight, optical, licence)
+    face = read_face(data, family.package, weight, optical, licence)
+    return replace(face, data=without(face.data, family.without)) if family.without else face
 
 
 @lru_cache(maxsize=16)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import uharfbuzz
 
@@ -38,6 +38,20 @@ def instance(data: bytes, axes: Mapping[str, float]) -> bytes:
         | uharfbuzz.SubsetFlags.SET_OVERLAPS_FLAG
     )
     return cut(face, wanted)
+
+
+def without(data: bytes, features: Sequence[str]) -> bytes:
+    """The font without these OpenType features: neither `calt` nor `liga` makes one sign of two."""
+    face = opened(data)
+    wanted = uharfbuzz.SubsetInput()
+    wanted.keep_everything()
+    for feature in features:
+        wanted.layout_feature_tag_set.discard(_tag(feature))
+    return cut(face, wanted)
+
+
+def _tag(name: str) -> int:
+    return int.from_bytes(name.encode("ascii"), "big")
 
 
 def cut(face: uharfbuzz.Face, wanted: uharfbuzz.SubsetInput) -> bytes:

@@ -66,11 +66,28 @@ class Plates:
 
 
 @dataclass(frozen=True, slots=True)
+class FontSource:
+    """A font file of the project or of its theme; not opened yet."""
+
+    path: str
+    """From the project's root, with `/`; of a theme elsewhere, from the theme's name on."""
+    location: Path
+    """The real file."""
+    span: Span
+    """Where the settings name it."""
+    licence: Path | None = None
+    """The text of its licence, where one lies beside it."""
+
+
+@dataclass(frozen=True, slots=True)
 class ThemeChoice:
-    """Which theme, as a folder that holds theme.toml, and which styles of one's own after it."""
+    """Which theme, as a folder that holds theme.toml, and what of one's own comes with it."""
 
     folder: Path
     css: tuple[SourceFile, ...] = ()
+    """Styles, after the theme's."""
+    fonts: tuple[FontSource, ...] = ()
+    """The project's own in the order in which they are named, then the theme's."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,20 +9,23 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from epubforge.diagnostics import Diagnostic, Outcome, blocks
 from epubforge.model.book import Book, CaptionMarkup
 from epubforge.model.document import Document
 from epubforge.model.picture import Picture, PictureSource, Prepared
 from epubforge.model.project import Project
-from epubforge.model.publication import Publication
+from epubforge.model.publication import Publication, Resource
 from epubforge.pipeline.handing_on import chapter_settings, markdown_settings
 from epubforge.pipeline.judging import judged
 from epubforge.pipeline.memo import Memo
 from epubforge.pipeline.output import refuse_sources
 from epubforge.pipeline.workers import cores, read_all
 from epubforge.pipeline.workshop import workshop
+
+if TYPE_CHECKING:
+    from epubforge.fonts.face import Face
 
 THEMES = Path(__file__).parent.parent / "themes"
 
@@ -161,11 +164,42 @@ def publish(project: Project, folder: Path, run: Run) -> Outcome[Published | Non
     cover = _made_cover(project, folder)
     book = compose(project, texts, pictures, captions.value, cover)
     found += book.found
-    pages = render(book.value, project.theme)
-    publication = assemble(book.value, pages.value)
-    found += pages.found + publication.found
+    faces = brought_faces(project)
+    pages = render(book.value, project.theme, faces.value)
+    fonts = _fonts(project, book.value, faces.value, pages.value)
+    publication = assemble(book.value, (*pages.value, *fonts.value))
+    found += faces.found + pages.found + fonts.found + publication.found
     found += run_checks(book.value, publication.value)
     return Outcome(Published(book.value, publication.value, texts), found)
+
+
+def brought_faces(project: Project) -> Outcome[tuple[Face, ...]]:
+    """The faces of the font files that the project and its theme bring."""
+    if not project.theme.fonts:
+        return Outcome(())
+    from epubforge.fonts.brought import read_brought
+
+    return read_brought(project.theme.fonts)
+
+
+def _fonts(
+    project: Project, book: Book, faces: Sequence[Face], pages: Sequence[Resource]
+) -> Outcome[tuple[Resource, ...]]:
+    if not faces:
+        return Outcome(())
+    from epubforge.fonts.embed import embed
+
+    return embed(faces, pages, "".join(_navigated(book)), project.theme.fonts[0].span)
+
+
+def _navigated(book: Book) -> Iterator[str]:
+    """What the contents show."""
+    yield from book.labels.values()
+    waiting = list(book.toc)
+    while waiting:
+        entry = waiting.pop()
+        yield entry.title
+        waiting.extend(entry.children)
 
 
 def _documents(project: Project, run: Run) -> tuple[Outcome[Document], ...]:

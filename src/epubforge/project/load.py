@@ -254,7 +254,8 @@ def _witnesses(
     root = project.root
     theme = (project.theme.folder,) if is_inside(root, project.theme.folder) else ()
     styles = _located(root, project.theme.css)
-    own = (opened.location, *tables, *theme, *styles)
+    fonts = (font.location for font in project.theme.fonts)
+    own = (opened.location, *tables, *theme, *styles, *(f for f in fonts if is_inside(root, f)))
     pictures = [each.location for each in project.pictures.values()]
     cover = (project.cover.location,) if project.cover else ()
     chapters = _located(root, project.sources())

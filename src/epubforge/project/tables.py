@@ -38,10 +38,11 @@ class PlatesTable:
 
 @dataclass(frozen=True, slots=True)
 class ThemeTable:
-    """[theme]: the theme's name or folder, and further styles."""
+    """[theme]: the theme's name or folder, further styles, and fonts."""
 
     name: Wanted | None = None
     css: tuple[Wanted, ...] = ()
+    fonts: tuple[Wanted, ...] = ()
 
 
 GENERATE_COVER = Key("cover", Flag(), "A cover is made from the title or the cover's picture.")
@@ -96,9 +97,16 @@ PLATES = Record(
 
 THEME_NAME = Key("name", FileName(), "A theme's name, or a folder in the project that is one.")
 CSS = Key("css", Listing(FileName()), "Style sheets of your own, from the root, after the theme's.")
+FONTS = Key(
+    "fonts",
+    Listing(FileName()),
+    "Font files to be embedded, from the root, as names or globs; the first family is the text's.",
+)
 THEME = Record(
-    (THEME_NAME, CSS),
-    lambda entries: ThemeTable(entries.get(THEME_NAME, None), entries.get(CSS, ())),
+    (THEME_NAME, CSS, FONTS),
+    lambda entries: ThemeTable(
+        entries.get(THEME_NAME, None), entries.get(CSS, ()), entries.get(FONTS, ())
+    ),
 )
 
 MAX_PIXELS = Key(
