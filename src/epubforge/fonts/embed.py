@@ -105,16 +105,17 @@ def _letters(
         bare = unescape(_TAG.sub("", _APART.sub("", text)))
         new = [sign for sign in _in_none(faces, bare) if sign not in lacking]
         if new and first is None:
-            first = _place(page, text, new[0]) or settings
+            first = _place(page, text, new[0])
         lacking += new
-    if first is None:
+    if not lacking:
         return
-    families = " and ".join(dict.fromkeys(face.family for face in faces))
+    names = list(dict.fromkeys(face.family for face in faces))
+    families = " and ".join(names) + (" lacks" if len(names) == 1 else " lack")
     named = " ".join(lacking[:_NAMED]) + (" …" if len(lacking) > _NAMED else "")
     letters = "a letter" if len(lacking) == 1 else f"{len(lacking)} letters"
-    message = f"{families} lacks {letters} of the book: {named}"
+    message = f"{families} {letters} of the book: {named}"
     hint = "name a further family in fonts that has them; the reader's own font stands in"
-    yield LETTERS_MISSING.at(first, message, hint)
+    yield LETTERS_MISSING.at(first or settings, message, hint)
 
 
 def _in_none(faces: Sequence[Face], text: str) -> tuple[str, ...]:

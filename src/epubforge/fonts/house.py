@@ -110,9 +110,10 @@ def faces_for(
     return tuple(faces)
 
 
-def display_face(*, weight: int = 400, italic: bool = False) -> Face:
-    """The text face drawn for large sizes, as titles on a cover are."""
-    return _read(_TEXT, _TEXT.italic or _TEXT.upright if italic else _TEXT.upright, weight, 72.0)
+def display_face(*, weight: int = 400, italic: bool = False, points: float = 72.0) -> Face:
+    """The text face as it is drawn for a large size, as titles on a cover are."""
+    file = _TEXT.italic if italic and _TEXT.italic else _TEXT.upright
+    return _read(_TEXT, file, weight, points)
 
 
 def _faces(family: _Family) -> Iterator[Face]:

@@ -15,6 +15,7 @@ from epubforge.source import SourceFile, Span
 FailOn = Literal["error", "warning", "note", "never"]
 PlateLayout = Literal["one-per-page"]
 FigureNumbers = Literal["book", "chapter", "none"]
+CoverDesign = Literal["axis", "field", "initial", "label", "bands"]
 EditionLayout = Literal["reflowable"]
 
 
@@ -88,6 +89,8 @@ class ThemeChoice:
     """Styles, after the theme's."""
     fonts: tuple[FontSource, ...] = ()
     """The project's own in the order in which they are named, then the theme's."""
+    cover: CoverDesign | None = None
+    """How a cover is drawn where there is no picture; None: as the title decides."""
 
 
 @dataclass(frozen=True, slots=True)

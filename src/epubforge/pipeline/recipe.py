@@ -26,6 +26,7 @@ from epubforge.pipeline.workshop import workshop
 
 if TYPE_CHECKING:
     from epubforge.fonts.face import Face
+    from epubforge.images.covers.design import Words
 
 THEMES = Path(__file__).parent.parent / "themes"
 
@@ -162,8 +163,8 @@ def publish(project: Project, folder: Path, run: Run) -> Outcome[Published | Non
     prepared = _pictures(project, sources, folder, run)
     pictures = dict(zip((source.path for source in sources), prepared, strict=True))
     cover = _made_cover(project, folder)
-    book = compose(project, texts, pictures, captions.value, cover)
-    found += book.found
+    book = compose(project, texts, pictures, captions.value, cover.value)
+    found += cover.found + book.found
     faces = brought_faces(project)
     pages = render(book.value, project.theme, faces.value)
     fonts = _fonts(project, book.value, faces.value, pages.value)
@@ -256,14 +257,31 @@ def _captions(project: Project) -> Outcome[tuple[CaptionMarkup, ...]]:
     return Outcome(tuple(texts), tuple(found))
 
 
-def _made_cover(project: Project, folder: Path) -> Picture | None:
+def _made_cover(project: Project, folder: Path) -> Outcome[Picture | None]:
     if project.cover is not None or not project.settings.contents.generate.cover:
-        return None
-    from epubforge.images.cover import typographic_cover
+        return Outcome(None)
+    from epubforge.images.cover import CoverOrder, typographic_cover
+
+    most = project.settings.pictures.max_pixels
+    order = CoverOrder(cover_words(project), project.theme.cover, most)
+    return typographic_cover(order, folder, project.settings_file.span())
+
+
+def cover_words(project: Project) -> Words:
+    """What stands on a cover that is drawn."""
+    from epubforge.images.covers.design import Words
 
     metadata = project.metadata
-    names = [creator.name for creator in metadata.creators]
-    return typographic_cover(metadata.title, metadata.subtitle, names, folder)
+    series = metadata.series
+    return Words(
+        metadata.title,
+        metadata.subtitle or "",
+        tuple(creator.name for creator in metadata.creators),
+        f"{series.name} {series.position or ''}".strip() if series else "",
+        metadata.publisher or "",
+        metadata.language,
+        metadata.text_direction == "rtl",
+    )
 
 
 def _digest(source: PictureSource) -> str:

@@ -6,7 +6,12 @@ from dataclasses import dataclass, field
 
 from epubforge.model.metadata import AccessibilityStatement
 from epubforge.model.picture import PicturePolicy
-from epubforge.model.project import ContentsSettings, GenerateSettings, PlateLayout
+from epubforge.model.project import (
+    ContentsSettings,
+    CoverDesign,
+    GenerateSettings,
+    PlateLayout,
+)
 from epubforge.project.book_table import BOOK, PRINT
 from epubforge.project.checks_table import CHECKS
 from epubforge.project.kinds import Choice, FileName, Flag, Listing, Read, Text, Wanted, Whole
@@ -43,6 +48,7 @@ class ThemeTable:
     name: Wanted | None = None
     css: tuple[Wanted, ...] = ()
     fonts: tuple[Wanted, ...] = ()
+    cover: CoverDesign | None = None
 
 
 GENERATE_COVER = Key("cover", Flag(), "A cover is made from the title or the cover's picture.")
@@ -102,10 +108,19 @@ FONTS = Key(
     Listing(FileName()),
     "Font files to be embedded, from the root, as names or globs; the first family is the text's.",
 )
+_DESIGNS: tuple[CoverDesign, ...] = ("axis", "field", "initial", "label", "bands")
+COVER_DESIGN = Key(
+    "cover",
+    Choice(_DESIGNS),
+    "How a cover is drawn where there is no picture; without it one that the title chooses.",
+)
 THEME = Record(
-    (THEME_NAME, CSS, FONTS),
+    (THEME_NAME, CSS, FONTS, COVER_DESIGN),
     lambda entries: ThemeTable(
-        entries.get(THEME_NAME, None), entries.get(CSS, ()), entries.get(FONTS, ())
+        entries.get(THEME_NAME, None),
+        entries.get(CSS, ()),
+        entries.get(FONTS, ()),
+        entries.get(COVER_DESIGN, None),
     ),
 )
 

@@ -48,6 +48,7 @@ def choose_theme(root: Path, themes: Path, table: ThemeTable, reporter: Reporter
         folder or themes / DEFAULT,
         tuple(source for source in css if source is not None),
         tuple(fonts.values()),
+        table.cover,
     )
 
 
