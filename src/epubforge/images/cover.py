@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
+from typing import Literal
 
 from epubforge.diagnostics import Outcome, Rule, Severity
 from epubforge.fonts.error import FontError
@@ -72,10 +73,11 @@ class CoverOrder:
     design: str | None = None
     """None: one that the title chooses, always the same."""
     most_pixels: int = 10**9
+    kind: Literal["JPEG", "PNG"] = "JPEG"
 
 
 def typographic_cover(order: CoverOrder, workshop: Path, settings: Span) -> Outcome[Picture | None]:
-    """A cover of at most 1600 × 2560 pixels, as JPEG; equal words, equal bytes.
+    """A cover of at most 1600 × 2560 pixels, equal words, equal bytes.
 
     None where the fonts lack letters for the title or a name (I070); a subtitle, a series or a
     publisher that they cannot write is left out (I071). Raises OSError where the workshop cannot
@@ -109,9 +111,10 @@ def typographic_cover(order: CoverOrder, workshop: Path, settings: Span) -> Outc
     palette = _PALETTES[chosen[0] % len(_PALETTES)]
     marks = tuple(DESIGNS[design](Press(words, palette, voices, width / WIDTH)))
     with draft(workshop) as file:
-        write_sheet((width, height), palette.paper, marks, file)
-        digest, content = filed(file, ".jpg")
-    return Outcome(Picture(digest, "image/jpeg", width, height, content), found)
+        write_sheet((width, height), palette.paper, marks, file, order.kind)
+        digest, content = filed(file, ".jpg" if order.kind == "JPEG" else ".png")
+    media_type = "image/jpeg" if order.kind == "JPEG" else "image/png"
+    return Outcome(Picture(digest, media_type, width, height, content), found)
 
 
 def _size(most: int) -> tuple[int, int]:
