@@ -18,7 +18,7 @@ from epubforge.source import Span
 
 _NAMED = 12
 _MOST_LETTERS = 1500
-_PALETTES = (
+PALETTES = (
     Palette((244, 239, 228), (38, 35, 33), (160, 58, 40), (231, 221, 203)),
     Palette((31, 42, 56), (241, 235, 222), (214, 166, 88), (43, 56, 73)),
     Palette((228, 233, 228), (26, 43, 39), (42, 104, 88), (212, 221, 213)),
@@ -88,7 +88,7 @@ def typographic_cover(order: CoverOrder, workshop: Path, settings: Span) -> Outc
 
     words = _folded(order.words)
     try:
-        voices = _voices(words)
+        voices = voices_for(words)
     except FontError as error:
         message = f"no cover is drawn: {error.reason}"
         return Outcome(None, (NOT_DRAWN.at(settings, message, error.hint),))
@@ -108,7 +108,7 @@ def typographic_cover(order: CoverOrder, workshop: Path, settings: Span) -> Outc
     width, height = _size(order.most_pixels)
     chosen = blake2b(words.title.encode("utf-8"), digest_size=2).digest()
     design = order.design or list(DESIGNS)[chosen[1] % len(DESIGNS)]
-    palette = _PALETTES[chosen[0] % len(_PALETTES)]
+    palette = PALETTES[chosen[0] % len(PALETTES)]
     marks = tuple(DESIGNS[design](Press(words, palette, voices, width / WIDTH)))
     with draft(workshop) as file:
         write_sheet((width, height), palette.paper, marks, file, order.kind)
@@ -122,7 +122,8 @@ def _size(most: int) -> tuple[int, int]:
     return int(WIDTH * scale), int(HEIGHT * scale)
 
 
-def _voices(words: Words) -> Voices:
+def voices_for(words: Words) -> Voices:
+    """The house's faces in the styles that designs have. Raises FontError where one is missing."""
     from epubforge.fonts.house import display_face, fallback_faces
     from epubforge.fonts.line import LineStyle
 
