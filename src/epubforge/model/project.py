@@ -175,7 +175,7 @@ class Project:
     """The edition that these settings are of; empty for the main one."""
     editions: tuple[str, ...] = ()
     """All editions that the settings name, besides the main one."""
-    profile: Profile = Profile()
+    profile: Profile = field(default_factory=Profile)
     """What the shops take that the book is built for."""
     includes: tuple[tuple[str, SourceFile], ...] = ()
     """All that chapters include, by path from the root (`../snippets/x.md` where it is shared)."""
