@@ -17,7 +17,7 @@ _SMALLEST = 44.0
 _WHOLE_WORDS = 72.0
 """Above it no word is broken."""
 _STEP = 0.96
-_GIVE = 0.7
+_GIVE = 0.78
 """A text is set so much smaller where that keeps short words with what they belong to."""
 _ONE_LINE = 0.55
 """Names are set so much smaller before one of them takes two lines, and looks like two."""
