@@ -138,10 +138,11 @@ def test_what_cannot_be_a_shops_cover(
 
 def test_a_drawn_cover_has_the_ideal_size(workshop: Path) -> None:
     """Whatever the pixels allowed inside the book, and as the file's ending wants it."""
-    for kind, name in (("JPEG", "JPEG"), ("PNG", "PNG")):
+    kinds: tuple[FileKind, ...] = ("JPEG", "PNG")
+    for kind in kinds:
         made = cover_of_words(
             Words("Emma", names=("Jane Austen",)), "axis", target(kind, Profile()), workshop
         )
         image = opened(made.value)
-        assert (image.size, image.format) == ((1600, 2560), name)
+        assert (image.size, image.format) == ((1600, 2560), kind)
     assert cover_of_words(Words("漢"), None, target(), workshop).value is None
