@@ -1,31 +1,29 @@
-"""What can stand on a sheet of lettering: lines of words, and bars."""
+"""What can stand on a sheet: ink in any shape, and bars."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 Colour = tuple[int, int, int]
 """Red, green, blue."""
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """A line of words: where its baseline begins, how large, in which colour."""
+class Ink:
+    """A rectangle of ink in one colour, more or less of it at each pixel."""
 
-    text: str
-    left: float
-    baseline: float
-    size: int
-    colour: Colour
-    ground: Colour
-    """The colour that it stands on."""
-    weight: float = 0
-    """How much bolder than the typeface, in pixels on each side of a stroke."""
+    left: int
+    top: int
+    width: int
+    height: int
+    rows: bytes = field(repr=False)
+    """Row by row from the top, 0 to 255 for each pixel."""
+    colour: Colour = (0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A filled rectangle."""
+    """A filled rectangle; right and bottom lie outside of it."""
 
     left: float
     top: float

@@ -11,6 +11,7 @@ from epubforge.diagnostics import Policy
 from epubforge.model.document import NotesPlace
 from epubforge.model.metadata import Metadata
 from epubforge.model.picture import Caption, PicturePolicy, PictureSource
+from epubforge.model.profile import Profile
 from epubforge.source import SourceFile, Span
 
 FailOn = Literal["error", "warning", "note", "never"]
@@ -18,6 +19,7 @@ PlateLayout = Literal["one-per-page", "grid", "figure-list", "text-beside"]
 PlateOrder = Literal["name", "table"]
 CaptionPlace = Literal["under", "beside", "gathered"]
 FigureNumbers = Literal["book", "chapter", "none"]
+CoverDesign = Literal["axis", "field", "initial", "label", "bands"]
 EditionLayout = Literal["reflowable"]
 
 
@@ -90,11 +92,30 @@ class Plates:
 
 
 @dataclass(frozen=True, slots=True)
+class FontSource:
+    """A font file of the project or of its theme; not opened yet."""
+
+    path: str
+    """From the project's root, with `/`; of a theme elsewhere, from the theme's name on."""
+    location: Path
+    """The real file."""
+    span: Span
+    """Where the settings name it."""
+    licence: Path | None = None
+    """The text of its licence, where one lies beside it."""
+
+
+@dataclass(frozen=True, slots=True)
 class ThemeChoice:
-    """Which theme, as a folder that holds theme.toml, and which styles of one's own after it."""
+    """Which theme, as a folder that holds theme.toml, and what of one's own comes with it."""
 
     folder: Path
     css: tuple[SourceFile, ...] = ()
+    """Styles, after the theme's."""
+    fonts: tuple[FontSource, ...] = ()
+    """The project's own in the order in which they are named, then the theme's."""
+    cover: CoverDesign | None = None
+    """How a cover is drawn where there is no picture; None: as the title decides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +202,8 @@ class Project:
     """The edition that these settings are of; empty for the main one."""
     editions: tuple[str, ...] = ()
     """All editions that the settings name, besides the main one."""
+    profile: Profile = field(default_factory=Profile)
+    """What the shops take that the book is built for."""
     includes: tuple[tuple[str, SourceFile], ...] = ()
     """All that chapters include, by path from the root (`../snippets/x.md` where it is shared)."""
     inclusions: dict[str, Inclusions] = field(default_factory=dict)

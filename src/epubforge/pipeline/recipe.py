@@ -7,16 +7,16 @@ import hashlib
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from epubforge.diagnostics import Diagnostic, Outcome, blocks
 from epubforge.model.book import Book
 from epubforge.model.document import Document
 from epubforge.model.picture import Picture, PictureSource, Prepared
 from epubforge.model.project import Project
-from epubforge.model.publication import Publication
+from epubforge.model.publication import Publication, Resource
 from epubforge.pipeline.captions import plate_captions
 from epubforge.pipeline.handing_on import chapter_settings
 from epubforge.pipeline.judging import judged
@@ -24,6 +24,9 @@ from epubforge.pipeline.memo import Memo
 from epubforge.pipeline.output import refuse_sources
 from epubforge.pipeline.workers import cores, read_all
 from epubforge.pipeline.workshop import workshop
+
+if TYPE_CHECKING:
+    from epubforge.fonts.face import Face
 
 THEMES = Path(__file__).parent.parent / "themes"
 
@@ -44,6 +47,8 @@ class Run:
     memo: Memo = field(default_factory=Memo)
     edition: str | None = None
     """The edition's name; None: the main one."""
+    cover_file: Path | None = None
+    """Where the shop's cover is to be written besides, as .jpg or .png."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,10 @@ class Built:
     """Where it is; None where it went to a stream, or was not written."""
     size: int | None = None
     """Bytes written; None: no book was written."""
+    cover_file: Path | None = None
+    """Where the shop's cover is, where it was wanted and could be made."""
+    cover_size: tuple[int, int] = (0, 0)
+    """Its width and height."""
     chapters: int = 0
     pictures: int = 0
     words: int = 0
@@ -96,23 +105,50 @@ def _build(start: Path, target: Path | BinaryIO | None, run: Run) -> Built:
     goal = _default_target(project) if target is None else target
     if isinstance(goal, Path):
         refuse_sources(goal, project)
+    front = _shop_cover(project, goal, run)
     with workshop() as folder:
         published = publish(project, folder, run)
+        cover = front(folder)
         texts = published.value.documents if published.value else ()
-        found = judged(loaded.found + published.found, project, texts)
+        found = judged(loaded.found + published.found + cover.found, project, texts)
         if published.value is None or blocks(found):
             return Built(project, found)
         size = _write(published.value.publication, goal)
+        if cover.value is not None and run.cover_file is not None:
+            _write_cover(cover.value, run.cover_file)
+    made = cover.value
     return Built(
         project,
         found,
         goal if isinstance(goal, Path) else None,
         size,
+        run.cover_file if made else None,
+        (made.width, made.height) if made else (0, 0),
         published.value.chapters,
         len(published.value.book.pictures),
         published.value.book.words,
         time.perf_counter() - began,
     )
+
+
+def _shop_cover(
+    project: Project, goal: Path | BinaryIO, run: Run
+) -> Callable[[Path], Outcome[Picture | None]]:
+    """What makes the shop's cover; raises OutputError at once where it may not be written."""
+    target = run.cover_file
+    if target is None:
+        return lambda _: Outcome(None)
+    from epubforge.pipeline.cover_file import make, refuse
+
+    refuse(target, goal, project)
+    return lambda folder: make(target, project, folder)
+
+
+def _write_cover(cover: Picture, target: Path) -> None:
+    from epubforge.package.write import write_file
+
+    if isinstance(cover.content, Path):
+        write_file(cover.content, target)
 
 
 @contextmanager
@@ -160,13 +196,44 @@ def publish(project: Project, folder: Path, run: Run) -> Outcome[Published | Non
     prepared = _pictures(project, sources, folder, run)
     pictures = dict(zip((source.path for source in sources), prepared, strict=True))
     cover = _made_cover(project, folder)
-    book = compose(project, texts, pictures, captions.value, cover)
-    found += book.found
-    pages = render(book.value, project.theme)
-    publication = assemble(book.value, pages.value)
-    found += pages.found + publication.found
+    book = compose(project, texts, pictures, captions.value, cover.value)
+    found += cover.found + book.found
+    faces = brought_faces(project)
+    pages = render(book.value, project.theme, faces.value)
+    fonts = _fonts(project, book.value, faces.value, pages.value)
+    publication = assemble(book.value, (*pages.value, *fonts.value))
+    found += faces.found + pages.found + fonts.found + publication.found
     found += run_checks(book.value, publication.value)
     return Outcome(Published(book.value, publication.value, texts), found)
+
+
+def brought_faces(project: Project) -> Outcome[tuple[Face, ...]]:
+    """The faces of the font files that the project and its theme bring."""
+    if not project.theme.fonts:
+        return Outcome(())
+    from epubforge.fonts.brought import read_brought
+
+    return read_brought(project.theme.fonts)
+
+
+def _fonts(
+    project: Project, book: Book, faces: Sequence[Face], pages: Sequence[Resource]
+) -> Outcome[tuple[Resource, ...]]:
+    if not faces:
+        return Outcome(())
+    from epubforge.fonts.embed import embed
+
+    return embed(faces, pages, "".join(_navigated(book)), project.theme.fonts[0].span)
+
+
+def _navigated(book: Book) -> Iterator[str]:
+    """What the contents show."""
+    yield from book.labels.values()
+    waiting = list(book.toc)
+    while waiting:
+        entry = waiting.pop()
+        yield entry.title
+        waiting.extend(entry.children)
 
 
 def _documents(project: Project, run: Run) -> tuple[Outcome[Document], ...]:
@@ -188,8 +255,9 @@ def _pictures(
     from concurrent.futures import ThreadPoolExecutor
 
     from epubforge.images.prepare import prepare_all
+    from epubforge.render.theme import paper_of
 
-    policy = project.settings.pictures
+    policy = replace(project.settings.pictures, paper=paper_of(project.theme.folder))
     count = _Counter("pictures", len(sources), run.progress)
 
     def make(positions: Sequence[int]) -> tuple[Prepared, ...]:
@@ -203,14 +271,15 @@ def _pictures(
     return run.memo.each("picture", keys, make)
 
 
-def _made_cover(project: Project, folder: Path) -> Picture | None:
+def _made_cover(project: Project, folder: Path) -> Outcome[Picture | None]:
     if project.cover is not None or not project.settings.contents.generate.cover:
-        return None
-    from epubforge.images.cover import typographic_cover
+        return Outcome(None)
+    from epubforge.images.cover import CoverOrder, typographic_cover
+    from epubforge.pipeline.cover_file import cover_words
 
-    metadata = project.metadata
-    names = [creator.name for creator in metadata.creators]
-    return typographic_cover(metadata.title, metadata.subtitle, names, folder)
+    most = project.settings.pictures.max_pixels
+    order = CoverOrder(cover_words(project), project.theme.cover, most)
+    return typographic_cover(order, folder, project.settings_file.span())
 
 
 def _digest(source: PictureSource) -> str:

@@ -9,6 +9,7 @@ from epubforge.model.picture import PicturePolicy
 from epubforge.model.project import (
     CaptionPlace,
     ContentsSettings,
+    CoverDesign,
     GenerateSettings,
     PlateLayout,
     PlateOrder,
@@ -50,10 +51,12 @@ class PlatesTable:
 
 @dataclass(frozen=True, slots=True)
 class ThemeTable:
-    """[theme]: the theme's name or folder, and further styles."""
+    """[theme]: the theme's name or folder, further styles, and fonts."""
 
     name: Wanted | None = None
     css: tuple[Wanted, ...] = ()
+    fonts: tuple[Wanted, ...] = ()
+    cover: CoverDesign | None = None
 
 
 GENERATE_COVER = Key("cover", Flag(), "A cover is made from the title or the cover's picture.")
@@ -131,15 +134,41 @@ PLATES = Record(
 
 THEME_NAME = Key("name", FileName(), "A theme's name, or a folder in the project that is one.")
 CSS = Key("css", Listing(FileName()), "Style sheets of your own, from the root, after the theme's.")
-THEME = Record(
-    (THEME_NAME, CSS),
-    lambda entries: ThemeTable(entries.get(THEME_NAME, None), entries.get(CSS, ())),
+FONTS = Key(
+    "fonts",
+    Listing(FileName()),
+    "Font files to be embedded, from the root, as names or globs; the first family is the text's.",
 )
+_DESIGNS: tuple[CoverDesign, ...] = ("axis", "field", "initial", "label", "bands")
+COVER_DESIGN = Key(
+    "cover",
+    Choice(_DESIGNS),
+    "How a cover is drawn where there is no picture; without it one that the title chooses.",
+)
+THEME = Record(
+    (THEME_NAME, CSS, FONTS, COVER_DESIGN),
+    lambda entries: ThemeTable(
+        entries.get(THEME_NAME, None),
+        entries.get(CSS, ()),
+        entries.get(FONTS, ()),
+        entries.get(COVER_DESIGN, None),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ImagesTable:
+    """[images]: what pictures may be."""
+
+    policy: PicturePolicy = field(default_factory=PicturePolicy)
+    max_pixels: int | None = None
+    """None: as many as the profile allows."""
+
 
 MAX_PIXELS = Key(
     "max_pixels",
     Whole(10_000, 100_000_000),
-    "The most pixels that a picture may have, width × height; 3800000 without it.",
+    "The most pixels that a picture may have, width × height; the profile's without it.",
 )
 QUALITY = Key("quality", Whole(1, 100), "Of JPEG; 85 without it.")
 PROGRESSIVE = Key("progressive", Flag(), "Progressive JPEG, a little smaller; false without it.")
@@ -150,11 +179,13 @@ KEEP = Key(
 )
 IMAGES = Record(
     (MAX_PIXELS, QUALITY, PROGRESSIVE, KEEP),
-    lambda entries: PicturePolicy(
-        entries.get(MAX_PIXELS, 3_800_000),
-        entries.get(QUALITY, 85),
-        entries.get(PROGRESSIVE, False),
-        entries.get(KEEP, ("copyright",)),
+    lambda entries: ImagesTable(
+        PicturePolicy(
+            quality=entries.get(QUALITY, 85),
+            progressive=entries.get(PROGRESSIVE, False),
+            keep=entries.get(KEEP, ("copyright",)),
+        ),
+        entries.get(MAX_PIXELS, None),
     ),
 )
 

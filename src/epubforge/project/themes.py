@@ -8,6 +8,7 @@ from pathlib import Path
 from epubforge.diagnostics import Reporter, Rule, Severity
 from epubforge.model.project import ThemeChoice
 from epubforge.project.errors import MistakeError
+from epubforge.project.fonts import font_sources, theme_fonts
 from epubforge.project.inside import inside
 from epubforge.project.kinds import Wanted
 from epubforge.project.reading import text_inside
@@ -36,11 +37,18 @@ DEFAULT = "classic"
 
 
 def choose_theme(root: Path, themes: Path, table: ThemeTable, reporter: Reporter) -> ThemeChoice:
-    """The theme that the settings name, else the default one; with the project's own styles."""
+    """The theme that the settings name, else the default one; with the project's own styles
+    and fonts."""
     folder = _folder(root, themes, table.name, reporter) if table.name else None
     css = tuple(text_inside(root, wanted, reporter) for wanted in table.css)
+    fonts = font_sources(root, table.fonts, reporter)
+    if folder is not None and table.name is not None:
+        fonts = {**fonts, **theme_fonts(root, folder, table.name, set(fonts))}
     return ThemeChoice(
-        folder or themes / DEFAULT, tuple(source for source in css if source is not None)
+        folder or themes / DEFAULT,
+        tuple(source for source in css if source is not None),
+        tuple(fonts.values()),
+        table.cover,
     )
 
 

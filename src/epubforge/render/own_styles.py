@@ -74,6 +74,7 @@ _TOKEN = re.compile(
     |(?P<brace>[{}])""",
     re.VERBOSE | re.DOTALL | re.IGNORECASE,
 )
+_FONT = re.compile(r"\.(?:ttf|otf|woff2?|ttc|eot)\b", re.IGNORECASE)
 _BROKEN_OFF = ("open_comment", "open_double", "open_single")
 
 
@@ -96,6 +97,8 @@ def _faults(token: re.Match[str], span: Span) -> Iterator[Diagnostic]:
         yield OUTWARD.at(span, message, "put the rules of the other file here")
     elif kind == "url" and not token["target"].strip("\"'").startswith(("#", "data:")):
         hint = "a book's styles stand alone; take it out"
+        if _FONT.search(token["target"]):
+            hint = "name the font's file in [theme] fonts; its rules are made for you"
         yield OUTWARD.at(span, f"{token[0]} is not part of the book", hint)
     elif kind == "direction":
         hint = "write direction in book.toml, or lang in a chapter's header"

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from epubforge.diagnostics import Outcome, Rule, Severity
 from epubforge.model.book import Book, ContentsPage
 from epubforge.model.project import ThemeChoice
 from epubforge.model.publication import Resource
+from epubforge.render.own_fonts import strange_fonts
 from epubforge.render.own_styles import faults
 from epubforge.render.pages import Press
 from epubforge.render.stylesheet import HREF, stylesheet
 from epubforge.render.templates import Templates
 from epubforge.render.theme import CLASSIC, Theme, ThemeError, own_sheets, read_theme
+
+if TYPE_CHECKING:
+    from epubforge.fonts.face import Face
 
 BROKEN_THEME = Rule(
     "B010",
@@ -35,29 +40,38 @@ Reference
 )
 
 
-def render(book: Book, theme: ThemeChoice) -> Outcome[tuple[Resource, ...]]:
+def render(
+    book: Book, theme: ThemeChoice, faces: Sequence[Face] = ()
+) -> Outcome[tuple[Resource, ...]]:
     """One XHTML resource for each page but the contents, in their order, and the stylesheet.
 
+    The stylesheet names the faces that go into the book; their files are not made here.
+
     Chapters carry a map to the lines of their manuscript. Reports B010 for a theme that cannot
-    be used, and B011 to B013 for styles that have no place in a book. Raises ThemeError where a
+    be used, B011 to B013 for styles that have no place in a book, and B092 for fonts that a style
+    names and the book lacks. Raises ThemeError where a
     page is not well-formed in the classic theme either, which no manuscript can bring about.
     """
-    found = list(faults(theme.css))
+    families = {face.family for face in faces}
+    found = [*faults(theme.css), *strange_fonts(theme.css, families)]
     try:
         chosen = read_theme(theme.folder)
-        found += faults(own_sheets(theme.folder))
-        resources = tuple(_resources(book, chosen, theme))
+        own = own_sheets(theme.folder)
+        found += (*faults(own), *strange_fonts(own, families))
+        resources = tuple(_resources(book, chosen, theme, faces))
     except ThemeError as error:
         message = f"{theme.folder.name}/{error.file}:{error.line}: {error.reason}"
         hint = "mend the file, or take another theme"
         found.append(BROKEN_THEME.at(book.settings_span, message, hint))
-        resources = tuple(_resources(book, read_theme(CLASSIC), theme))
+        resources = tuple(_resources(book, read_theme(CLASSIC), theme, faces))
     return Outcome(resources, tuple(found))
 
 
-def _resources(book: Book, theme: Theme, choice: ThemeChoice) -> Iterator[Resource]:
+def _resources(
+    book: Book, theme: Theme, choice: ThemeChoice, faces: Sequence[Face]
+) -> Iterator[Resource]:
     press = Press(book, Templates(theme.templates))
     for page in book.pages:
         if not isinstance(page.content, ContentsPage):
             yield press.print(page)
-    yield Resource(HREF, "text/css", stylesheet(book, theme, choice.css).encode())
+    yield Resource(HREF, "text/css", stylesheet(book, theme, choice.css, faces).encode())

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from epubforge.model.book import (
     Book,
@@ -23,6 +24,9 @@ from epubforge.model.book import (
 )
 from epubforge.render.theme import Theme
 from epubforge.source import SourceFile
+
+if TYPE_CHECKING:
+    from epubforge.fonts.face import Face
 
 HREF = "styles/book.css"
 
@@ -58,8 +62,14 @@ _COMMENT = re.compile(r"/\*.*?\*/\n?", re.DOTALL)
 _WITHOUT_ITALICS = frozenset({"ar", "fa", "he", "ja", "ko", "ur", "yi", "zh"})
 
 
-def stylesheet(book: Book, theme: Theme, own: tuple[SourceFile, ...]) -> str:
-    """The styles of the constructs and pages that the book has, in the theme's order."""
+def stylesheet(
+    book: Book, theme: Theme, own: tuple[SourceFile, ...], faces: Sequence[Face] = ()
+) -> str:
+    """The styles of the constructs and pages that the book has, in the theme's order.
+
+    Fonts come first; the first family is the text's, whatever the theme says, and one's own
+    styles have the last word.
+    """
     used = {*_ALWAYS, *(name for page in book.pages for name in _parts(page))}
     used |= {name for name, tags in _TAGS.items() if name not in used and _holds(book, tags)}
     used |= set(_of_the_book(book))
@@ -67,8 +77,19 @@ def stylesheet(book: Book, theme: Theme, own: tuple[SourceFile, ...]) -> str:
     if "code_highlight" in used and "code_highlight" in styles:
         styles["code_highlight"] = _only(styles["code_highlight"], _classes_of_code(book))
     texts = (text for name, text in styles.items() if name in used)
-    parts = (_CHARSET.sub("", text).strip() for text in (*texts, *(sheet.text for sheet in own)))
+    fonts, text_face = _fonts(faces)
+    sheets = (fonts, *texts, text_face, *(sheet.text for sheet in own))
+    parts = (_CHARSET.sub("", text).strip() for text in sheets)
     return "\n\n".join(part for part in ('@charset "utf-8";', *parts) if part) + "\n"
+
+
+def _fonts(faces: Sequence[Face]) -> tuple[str, str]:
+    """The rules that name the files, and the one that gives the text its font."""
+    if not faces:
+        return "", ""
+    from epubforge.fonts.font_faces import rules, text_rule
+
+    return rules(faces, HREF), text_rule(faces)
 
 
 def kind(content: Content) -> str:

@@ -1,0 +1,1 @@
+"""Typefaces: read from a file, measured, and cut down to the letters that a book needs."""
