@@ -14,7 +14,10 @@ TABLE = SourceFile("p.toml", "x" * 99)
 
 def plate(name: str, at: int | None = None, group: str = "", there: bool = True) -> PlateSource:
     """A plate whose row stands there in the table; None: it has no row."""
-    caption = Caption(name, TABLE.span(at), group=group) if at is not None else None
+    caption = None
+    if at is not None:
+        place = TABLE.span(at)
+        caption = Caption(name, place, group=group, spans={"file": place})
     picture = PictureSource(name, Path(name), 1, 1) if there else None
     return PlateSource(picture, caption, name)
 
@@ -37,6 +40,12 @@ def test_by_table_with_what_has_no_row_behind() -> None:
     """A row counts from where it begins."""
     absent = [plate("x", 5, there=False)]
     assert names(in_order(FOUND, absent, "table")) == "x 2 30 9 10"
+
+
+def test_by_table_what_only_its_file_speaks_of_is_behind_too() -> None:
+    """Its caption has a place before all rows, but no row."""
+    inscribed = PlateSource(None, Caption("5", TABLE.span(0)), "5")
+    assert names(in_order((inscribed, *FOUND), [], "table")) == "2 5 30 9 10"
 
 
 def test_no_plate_is_lost() -> None:

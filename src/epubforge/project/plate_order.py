@@ -33,5 +33,8 @@ def in_order(
 
 
 def _row(plate: PlateSource) -> tuple[bool, int]:
-    """Where the row stands; rows that did not come from the table are behind it."""
-    return (plate.caption is None, plate.caption.span.start if plate.caption else 0)
+    """Where the row stands; behind all rows, the plates of which the table does not speak."""
+    caption = plate.caption
+    if caption is None or "file" not in caption.spans:
+        return (True, 0)
+    return (False, caption.span.start)
