@@ -155,6 +155,12 @@ def test_letters_that_the_font_lacks(project: WriteProject) -> None:
     assert b'font-family: "Literata", "Noto Serif", serif;' in entry(built, "styles/book.css")
 
 
+def test_signs_that_the_book_makes_are_not_missed(project: WriteProject) -> None:
+    """The way back from a note and the marks of a task list are no letters of the author's."""
+    text = "# One\n\nA note.[^1] Plain\ufe0f.\n\n- [x] done\n\n[^1]: There.\n"
+    assert shown(made(project, text, ALL).found) == []
+
+
 def test_styles_that_the_font_lacks(project: WriteProject) -> None:
     """Once each, at the first line that has them."""
     text = "# One\n\nSome *italic*.\n\nText, **bold**, *again*.\n"

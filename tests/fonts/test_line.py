@@ -23,7 +23,12 @@ def style(size: float = 100, spacing: float = 0.0, is_rtl: bool = False) -> Line
         ("abc אבג def", False, ["abc ", "אבג", " def"]),
         ("אבג abc דהו", True, [" דהו", "abc", "אבג "]),
         ("אבג 12.5 דהו!", True, [" דהו!", "12.5", "אבג "]),
-        ("abc (אבג) 12", False, ["abc (", "אבג", ") 12"]),
+        ("abc (אבג) def", False, ["abc (", "אבג", ") def"]),
+        ("אבג abc def דהו", True, [" דהו", "abc def", "אבג "]),
+        ("אבג 1984 – 1990", True, ["1990", " – ", "1984", "אבג "]),
+        ("1984 – 1990", False, ["1984 – 1990"]),
+        ("abc אבג 12", False, ["abc ", "12", "אבג "]),
+        ("שלום, abc!", True, ["!", "abc", "שלום, "]),
         ("", False, []),
     ],
 )

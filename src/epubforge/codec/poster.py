@@ -10,7 +10,7 @@ from PIL import Image, ImageDraw
 
 from epubforge.codec.sheet import Bar, Colour, Ink
 
-_QUALITY = 92
+_QUALITY = 88
 
 
 def write_sheet(

@@ -124,12 +124,14 @@ def _size(most: int) -> tuple[int, int]:
 
 def voices_for(words: Words) -> Voices:
     """The house's faces in the styles that designs have. Raises FontError where one is missing."""
-    from epubforge.fonts.house import display_face, fallback_faces
+    from epubforge.fonts.house import display_face, faces_for
     from epubforge.fonts.line import LineStyle
 
-    plain = tuple(fallback_faces())
-    bold = tuple(fallback_faces(bold=True))
-    slanted = tuple(fallback_faces(italic=True))
+    said = "".join((words.title, *words.names, *words.smaller))
+    said += said.upper()
+    _, *plain = faces_for(said)
+    _, *bold = faces_for(said, bold=True)
+    _, *slanted = faces_for(said, italic=True)
     language, is_rtl = words.language, words.is_rtl
     text = (display_face(points=36), *plain)
     return Voices(
