@@ -44,8 +44,10 @@ def prepare_all(
     ones wait for each other. `advance` is called in the caller's thread for each that is done.
     Raises OSError where the workshop cannot be written.
     """
-    budget = Budget(_BUDGET)
-    with ThreadPoolExecutor(jobs or os.cpu_count() or 1) as pool:
+    from epubforge.codec.memory import kept
+
+    budget, threads = Budget(_BUDGET), min(jobs or os.cpu_count() or 1, max(1, len(sources)))
+    with kept(threads), ThreadPoolExecutor(threads) as pool:
         tasks = [pool.submit(_prepare, source, policy, workshop, budget) for source in sources]
         try:
             for task in as_completed(tasks):
