@@ -81,6 +81,17 @@ def decode(original: Original, max_pixels: int) -> Decoded:
         return Decoded(image, broken, guessed, out_of_step, tables)
 
 
+def on_paper(image: Image.Image, paper: tuple[int, int, int]) -> Image.Image:
+    """The picture without transparency, as it looks on paper of that colour."""
+    if image.mode not in {"LA", "RGBA"}:
+        return image
+    red, green, blue = paper
+    ground = Image.new("RGBA", image.size, (*paper, 255))
+    ground.alpha_composite(image.convert("RGBA"))
+    grey = image.mode == "LA" and red == green == blue
+    return ground.convert("RGB").getchannel("R") if grey else ground.convert("RGB")
+
+
 def verify(original: Original) -> bool:
     """Whether a JPEG or PNG decodes to its end in step with its data.
 

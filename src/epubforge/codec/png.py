@@ -47,6 +47,11 @@ class PngLayout:
     private: frozenset[Private] = frozenset()
 
     @property
+    def has_alpha(self) -> bool:
+        """Whether it can be transparent anywhere."""
+        return bool(self.colour_type & 4) or any(chunk.name == b"tRNS" for chunk in self.chunks)
+
+    @property
     def is_plain(self) -> bool:
         """Whether every reader shows it as it is: at most 8 bit, and the usual gamma."""
         return self.depth <= 8 and self.gamma is None

@@ -7,7 +7,7 @@ import hashlib
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -187,8 +187,9 @@ def _pictures(
     from concurrent.futures import ThreadPoolExecutor
 
     from epubforge.images.prepare import prepare_all
+    from epubforge.render.theme import paper_of
 
-    policy = project.settings.pictures
+    policy = replace(project.settings.pictures, paper=paper_of(project.theme.folder))
     count = _Counter("pictures", len(sources), run.progress)
 
     def make(positions: Sequence[int]) -> tuple[Prepared, ...]:
