@@ -16,8 +16,8 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-from PIL import Image
 from pictures import SHAPE, prepare
+from PIL import Image
 from shelf import photobook
 
 Plane = npt.NDArray[np.float32]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PIL import Image
+from PIL import _imaging
 
 _BLOCK = 1 << 20
 """Small and all alike, so that pictures of every size can use them again."""
@@ -19,11 +19,11 @@ def kept(pictures: int) -> Iterator[None]:
 
     Page faults are a tenth of the time otherwise: https://pillow.readthedocs.io/en/stable/reference/block_allocator.html
     """
-    before = Image.core.get_block_size()
-    Image.core.set_block_size(_BLOCK)
-    Image.core.set_blocks_max(_BLOCKS * pictures)
+    before = _imaging.get_block_size()
+    _imaging.set_block_size(_BLOCK)
+    _imaging.set_blocks_max(_BLOCKS * pictures)
     try:
         yield
     finally:
-        Image.core.set_blocks_max(0)
-        Image.core.set_block_size(before)
+        _imaging.set_blocks_max(0)
+        _imaging.set_block_size(before)

@@ -83,7 +83,7 @@ def _pixels(
 
     wanted = Wanted(
         policy.max_pixels, policy.quality, policy.progressive, policy.keep, policy.alpha,
-        policy.paper,
+        policy.paper, policy.redraw, policy.fast,
     )  # fmt: skip
     with draft(workshop) as file:
         with budget.hold(decoded_bytes(original, policy.max_pixels)):
