@@ -89,17 +89,45 @@ def lighten(heavy: Heavy, weigh: Weigh, redraw: Redraw) -> Lightened:
                                  strict=True)
         if curve is not None
     }  # fmt: skip
-    rest = heavy.weight - sum(curve.now for curve in curves.values())
-    room, below, error = heavy.limit.bytes - rest, heavy.policy.quality, 1.0
-    best = Lightened(tuple(heavy.prepared), below, heavy.weight)
-    while curves and best.weight > heavy.limit.bytes and below > COARSEST:
-        below = highest(tuple(curves.values()), room * _MARGIN / error, below)
-        drawn = _drawn(heavy, kinds, curves, below, redraw)
+    search = _Search(heavy, curves)
+    while curves and not search.ended:
+        drawn = _drawn(heavy, kinds, curves, search.quality, redraw)
+        search.learn(drawn)
+    return search.best
+
+
+class _Search:
+    """Qualities between one that is known to fit and one that is known not to."""
+
+    def __init__(self, heavy: Heavy, curves: Mapping[str, Curve]) -> None:
+        self._heavy, self._curves = heavy, tuple(curves.values())
+        self._rest = heavy.weight - sum(curve.now for curve in self._curves)
+        self._fits, self._fails = COARSEST - 1, heavy.policy.quality
+        self.best = Lightened(tuple(heavy.prepared), heavy.policy.quality, heavy.weight)
+        self.quality = self._guess(1.0)
+
+    @property
+    def ended(self) -> bool:
+        """Whether nothing between the two is left, or nothing better to be hoped for."""
+        return not self._fits < self.quality < self._fails
+
+    def learn(self, drawn: Mapping[str, Picture]) -> None:
+        """What the pictures weigh at the quality that was tried."""
         now = sum(weight(picture) for picture in drawn.values())
-        guessed = sum(curve.at(below) for curve in curves.values())
-        error = max(1.0, error, now / guessed)
-        best = Lightened(_replaced(heavy, drawn), below, rest + now)
-    return best
+        light = Lightened(_replaced(self._heavy, drawn), self.quality, self._rest + now)
+        if light.weight < self.best.weight or light.weight <= self._heavy.limit.bytes:
+            self.best = light
+        if light.weight <= self._heavy.limit.bytes:
+            self._fits = self.quality
+        else:
+            self._fails = self.quality
+        # Drawn from the prepared pictures, a quality near theirs comes out too heavy.
+        guess = self._guess(now / sum(curve.at(self.quality) for curve in self._curves))
+        self.quality = min(guess, self._fails - 1)
+
+    def _guess(self, error: float) -> int:
+        room = (self._heavy.limit.bytes - self._rest) * _MARGIN / error
+        return highest(self._curves, room, self._fails)
 
 
 def told(heavy: Heavy, light: Lightened) -> Diagnostic:
