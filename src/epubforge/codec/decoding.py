@@ -66,13 +66,15 @@ class Decoded:
     them costs it next to nothing."""
 
 
-def decode(original: Original, max_pixels: int) -> Decoded:
+def decode(original: Original, max_pixels: int, *, fast: bool = False) -> Decoded:
     """The picture upright, in sRGB, within max_pixels, sharply scaled where it was larger.
 
-    Raises PictureError where it cannot be decoded whole.
+    With `fast` libvips scales what JPEGs are whole. Raises PictureError where it cannot be decoded
+    whole, and ExtraMissing where libvips is wanted and not here.
     """
     with reading():
-        raw, out_of_step = _pixels(original, max_pixels)
+        quick = _quick(original, max_pixels) if fast else None
+        raw, out_of_step = (quick, False) if quick else _pixels(original, max_pixels)
         scaled = _scaled(_eight_bit(raw), fitting(*_size(raw, original), max_pixels))
         image, broken, guessed = _in_srgb(scaled, original)
         tables = _tables(raw) if image is raw else None
@@ -121,6 +123,19 @@ def decoded_bytes(original: Original, max_pixels: int) -> int:
     if original.kind is Kind.JPEG:
         return 4 * area // _reduction(original, max_pixels) ** 2
     return 8 * area
+
+
+def _quick(original: Original, max_pixels: int) -> Image.Image | None:
+    """The picture scaled by libvips, where it is a JPEG without any flaw that must be scaled."""
+    layout = original.layout
+    size = fitting(original.width, original.height, max_pixels)
+    if not isinstance(layout, JpegLayout) or not layout.is_plain:
+        return None
+    if size == (original.width, original.height):
+        return None
+    from epubforge.codec.fast import scaled
+
+    return scaled(original.data[: layout.end], _reduction(original, max_pixels), size)
 
 
 def _pixels(original: Original, max_pixels: int) -> tuple[Image.Image, bool]:

@@ -130,7 +130,7 @@ def _drawn(original: Original, wanted: Wanted, file: Path) -> Rendered:
     from epubforge.codec.decoding import decode, on_paper
     from epubforge.codec.encoding import Encoding, is_drawing, write_jpeg, write_png
 
-    decoded = decode(original, wanted.max_pixels)
+    decoded = decode(original, wanted.max_pixels, fast=wanted.fast)
     image = decoded.image if wanted.alpha else on_paper(decoded.image, wanted.paper)
     as_png = original.kind is not Kind.JPEG and is_drawing(image)
     (write_png if as_png else write_jpeg)(

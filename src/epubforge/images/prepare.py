@@ -42,10 +42,15 @@ def prepare_all(
 
     Memory does not grow with their number: each thread has one picture in hand, and very large
     ones wait for each other. `advance` is called in the caller's thread for each that is done.
-    Raises OSError where the workshop cannot be written.
+    Raises OSError where the workshop cannot be written, ExtraMissing where the policy wants libvips
+    and it is not installed.
     """
     from epubforge.codec.memory import kept
 
+    if policy.fast:
+        from epubforge.codec.fast import demand
+
+        demand()
     budget, threads = Budget(_BUDGET), min(jobs or os.cpu_count() or 1, max(1, len(sources)))
     with kept(threads), ThreadPoolExecutor(threads) as pool:
         tasks = [pool.submit(_prepare, source, policy, workshop, budget) for source in sources]
