@@ -18,6 +18,7 @@ DOORS = {
     "jpype": {"epubcheck"},
     "uharfbuzz": {"fonts"},
     "fontTools": {"fonts/woff2"},
+    "pyvips": {"codec/fast"},
 }
 """Each library and the only rooms or files that may name it."""
 

@@ -31,6 +31,10 @@ class Wanted:
     alpha: bool = True
     """It may be transparent; else it is laid on the paper."""
     paper: tuple[int, int, int] = (255, 255, 255)
+    redraw: bool = False
+    """It is drawn anew even where it fits, with this quality and not its own."""
+    fast: bool = False
+    """JPEGs are scaled by libvips."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,7 @@ def render(original: Original, wanted: Wanted, file: Path) -> Rendered:
     Raises PictureError where it cannot be decoded whole, and OSError where the file cannot be
     written.
     """
-    if _fits(original, wanted):
+    if not wanted.redraw and _fits(original, wanted):
         return _as_it_is(original, wanted)
     return _drawn(original, wanted, file)
 
@@ -126,7 +130,7 @@ def _drawn(original: Original, wanted: Wanted, file: Path) -> Rendered:
     from epubforge.codec.decoding import decode, on_paper
     from epubforge.codec.encoding import Encoding, is_drawing, write_jpeg, write_png
 
-    decoded = decode(original, wanted.max_pixels)
+    decoded = decode(original, wanted.max_pixels, fast=wanted.fast)
     image = decoded.image if wanted.alpha else on_paper(decoded.image, wanted.paper)
     as_png = original.kind is not Kind.JPEG and is_drawing(image)
     (write_png if as_png else write_jpeg)(
@@ -134,7 +138,7 @@ def _drawn(original: Original, wanted: Wanted, file: Path) -> Rendered:
         file,
         Encoding(
             wanted.quality, wanted.progressive, _exif(original, wanted),
-            _texts(original, wanted), decoded.tables,
+            _texts(original, wanted), None if wanted.redraw else decoded.tables,
         ),
     )  # fmt: skip
     return Rendered(
