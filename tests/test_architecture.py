@@ -17,6 +17,7 @@ DOORS = {
     "ebooklib": {"package/container"},
     "jpype": {"epubcheck"},
     "uharfbuzz": {"fonts"},
+    "fontTools": {"fonts/woff2"},
 }
 """Each library and the only rooms or files that may name it."""
 

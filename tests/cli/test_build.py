@@ -29,7 +29,7 @@ def test_a_build_writes_the_book_and_says_so_in_one_line(
     done = epubforge("build", root)
     assert done.returncode == 0, done.stderr
     line = done.stdout.splitlines()[-1]
-    pattern = r".*dist/a-book\.epub: [\d.]+ kB, 1 chapter, 1 picture, 4 words, [\d.]+ s"
+    pattern = r".*dist/a-book\.epub: [\d.]+ [kM]B, 1 chapter, 1 picture, 4 words, [\d.]+ s"
     assert re.fullmatch(pattern, line), line
     with zipfile.ZipFile(root / "dist" / "a-book.epub") as book:
         assert book.testzip() is None

@@ -8,6 +8,7 @@ import struct
 import zlib
 from collections.abc import Callable
 
+import brotli
 import pytest
 from fontTools.ttLib import TTFont
 
@@ -60,6 +61,38 @@ def test_woff_is_unwrapped() -> None:
     assert TTFont(io.BytesIO(read_face(packed, "a.woff").data)).getBestCmap()
 
 
+def test_woff2_is_unwrapped_and_survived() -> None:
+    """The same letters come out; damaged and bursting files are refused."""
+    packed = changed(same, "woff2")
+    assert packed[:4] == b"wOF2"
+    face = read_face(packed, "a.woff2")
+    plain = TTFont(io.BytesIO(face.data))
+    assert plain.getBestCmap().keys() == TTFont(io.BytesIO(SMALL)).getBestCmap().keys()
+    assert plain.flavor is None
+    chance = random.Random(11)
+    for turn in range(150):
+        data = bytearray(packed)
+        if turn % 3 == 0:
+            del data[chance.randrange(len(data)) :]
+        for _ in range(chance.randrange(1, 20)):
+            if data:
+                data[chance.randrange(len(data))] = chance.randrange(256)
+        try:
+            read_face(bytes(data), "a.woff2")
+        except FontError:
+            continue
+
+
+def test_a_woff2_bomb_is_refused() -> None:
+    """A stream of brotli that unpacks to gigabytes is stopped at the size of a font."""
+    stream = brotli.compress(bytes(LARGEST + 5_000_000), quality=4)
+    entry = bytes([10]) + bytes([0x82, 0x80, 0x80, 0x80, 0x00])  # glyf, of 512 MB
+    head = b"wOF2\0\1\0\0" + struct.pack(">LHHLL", 0, 1, 0, 1000, len(stream))
+    data = head + bytes(48 - len(head)) + entry + bytes([0]) + stream
+    with pytest.raises(FontError):
+        read_face(data, "a.woff2")
+
+
 def test_weight_and_style_by_os2() -> None:
     """The weight class counts, old fonts' one to nine too; oblique is italic."""
 
@@ -99,7 +132,8 @@ def test_the_makers_permission(bits: int, embedding: str) -> None:
     [
         (b"", "is no font"),
         (b"PK\x03\x04 and so on", "is no font"),
-        (b"wOF2" + bytes(60), "is WOFF2"),
+        (b"wOF2", "breaks off"),
+        (b"wOF2" + bytes(60), "is damaged"),
         (b"ttcf" + bytes(60), "collection"),
         (b"OTTO", "breaks off"),
         (b"wOFF\0\x01\0\0", "breaks off"),

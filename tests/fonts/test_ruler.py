@@ -45,6 +45,16 @@ def test_lines_are_as_wide_as_in_chromium(
     assert measured == pytest.approx(widths(tmp_path, font, LINES, style), abs=0.5)
 
 
+def test_small_capitals_and_old_figures(tmp_path: Path) -> None:
+    """What a style asks for by name is in the font that is embedded, and measured."""
+    face = text_face()
+    style = "font-size: 20px; font-variant: small-caps oldstyle-nums"
+    measured = [Ruler(face).width(line, 20, features=("smcp", "onum")) for line in LINES]
+    shown = widths(tmp_path, subset(face, LINES), LINES, style)
+    assert measured == pytest.approx(shown, abs=0.5)
+    assert measured != [Ruler(face).width(line, 20) for line in LINES]
+
+
 @pytest.mark.parametrize(
     ("family", "line"),
     [

@@ -220,6 +220,28 @@ class TestKinds:
         assert drawn.getpixel((10, 10)) == (20, 130, 10, 255)
         assert drawn.getchannel("A").getpixel((90, 10)) == 0
 
+    @pytest.mark.parametrize("mode", ["RGBA", "LA", "P"])
+    def test_where_a_shop_wants_none_it_lies_on_the_paper(
+        self, put: Put, encode: Encode, workshop: Path, mode: str
+    ) -> None:
+        """Half-transparent black on cream paper is half of the cream; nothing is transparent."""
+        image = Image.new("RGBA", (60, 40), (0, 0, 0, 0))
+        image.paste((0, 0, 0, 128), (0, 0, 30, 40))
+        policy = PicturePolicy(alpha=False, paper=(200, 180, 160))
+        source = put("leaf.png", encode(image.convert(mode), "PNG"))
+        drawn = pixels(ready(source, workshop, policy))
+        assert "transparency" not in drawn.info
+        drawn = drawn.convert("RGB")
+        assert drawn.getpixel((50, 10)) == (200, 180, 160)
+        assert drawn.getpixel((10, 10)) == (100, 90, 80)
+
+    def test_an_opaque_alpha_channel_is_no_transparency(
+        self, scene: Image.Image, put: Put, encode: Encode, workshop: Path
+    ) -> None:
+        """Such a picture fits where no shop wants transparent ones, and keeps its file."""
+        source = put("ada.png", encode(scene.convert("RGBA"), "PNG"))
+        assert ready(source, workshop, PicturePolicy(alpha=False)).content == source.location
+
     def test_a_palette_with_a_clear_colour_stays_clear(
         self, put: Put, encode: Encode, workshop: Path
     ) -> None:

@@ -10,7 +10,7 @@ import pytest
 from compose.by_hand import document, lines, one
 from epubforge.model.project import ThemeChoice
 from epubforge.render.render import render
-from epubforge.render.theme import CLASSIC, ThemeError, read_theme
+from epubforge.render.theme import CLASSIC, ThemeError, paper_of, read_theme
 from epubforge.source import SourceFile
 
 BOOK = one(document("manuscript/1-a.md", "# A\n")).value
@@ -122,3 +122,16 @@ def test_a_theme_does_not_lead_out_of_its_folder(tmp_path: Path) -> None:
     (own / "style" / "base.css").symlink_to(tmp_path / "secret.css")
     with pytest.raises(ThemeError, match="leads out"):
         read_theme(own)
+
+
+def test_a_theme_says_the_colour_of_its_paper(tmp_path: Path) -> None:
+    """Six hexadecimal digits; the classic theme's where it says none; anything else is a fault."""
+    cream = theme(tmp_path / "a", theme_toml='paper = "#FFf8e7"')
+    assert read_theme(cream).paper == paper_of(cream) == (255, 248, 231)
+    silent = theme(tmp_path / "b", theme_toml="")
+    assert read_theme(silent).paper == paper_of(silent) == (255, 255, 255)
+    for value in ('"white"', '"#fff"', "3"):
+        wrong = theme(tmp_path / value[-4:-1], theme_toml=f"paper = {value}")
+        with pytest.raises(ThemeError, match="paper is not a colour"):
+            read_theme(wrong)
+        assert paper_of(wrong) == (255, 255, 255)

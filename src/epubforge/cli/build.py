@@ -30,6 +30,7 @@ from epubforge.pipeline.workers import cores
     "  epubforge build my-book -o my-book.epub\n"
     "  epubforge build books/* --jobs 4 --fail-on warning\n"
     "  epubforge build --edition school\n"
+    "  epubforge build --cover-file cover.jpg\n"
     "  epubforge build -o - | wc -c\n"
 )
 @click.argument("projects", metavar="[PROJECT]...", nargs=-1, type=click.Path(path_type=Path))
@@ -38,6 +39,13 @@ from epubforge.pipeline.workers import cores
     "target",
     metavar="FILE",
     help="The book; - for stdout. Without it: dist/<title>.epub in the project.",
+)
+@click.option(
+    "--cover-file",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Write the cover for shops too, as .jpg or .png; of several editions each to a file of"
+    " its own, FILE-<edition>.",
 )
 @click.option("--edition", metavar="NAME", help="The edition of that name in book.toml.")
 @click.option("--all-editions", is_flag=True, help="The main edition and every other one.")
@@ -54,6 +62,7 @@ def build(
     reporting: Reporting,
     projects: tuple[Path, ...],
     target: str | None,
+    cover_file: Path | None,
     edition: str | None,
     all_editions: bool,
     jobs: int | None,
@@ -69,6 +78,8 @@ def build(
         raise click.UsageError("-o names no file")
     if target is not None and (len(starts) > 1 or all_editions):
         raise click.UsageError("-o names one book; leave it out to build several")
+    if cover_file is not None and len(starts) > 1:
+        raise click.UsageError("--cover-file names one cover; leave it out to build several books")
     if edition is not None and all_editions:
         raise click.UsageError("--edition and --all-editions exclude each other")
     if target == "-" and not reporting.for_people and reporting.format is not None:
@@ -76,7 +87,7 @@ def build(
     check_names(reporting)
     speech = _speech(reporting, target)
     books = [
-        Order(start, name, target, jobs)
+        Order(start, name, target, jobs, _of_edition(cover_file, name if all_editions else None))
         for start in starts
         for name in (_editions(start) if all_editions else (edition,))
     ]
@@ -112,6 +123,14 @@ class Order:
     edition: str | None = None
     target: str | None = None
     jobs: int | None = None
+    cover_file: Path | None = None
+
+
+def _of_edition(cover_file: Path | None, edition: str | None) -> Path | None:
+    """Where the cover of an edition goes: beside the main one's, with the edition's name."""
+    if cover_file is None or edition is None:
+        return cover_file
+    return cover_file.with_name(f"{cover_file.stem}-{edition}{cover_file.suffix}")
 
 
 def _editions(start: Path) -> tuple[str | None, ...]:
@@ -142,6 +161,7 @@ def _build(order: Order) -> tuple[Built | None, str]:
                 source_date_epoch=os.environ.get("SOURCE_DATE_EPOCH"),
                 progress=tell,
                 edition=order.edition,
+                cover_file=order.cover_file,
             )
             return build_book(order.start, goal, run), ""
     except (ProjectError, OutputError, WriteError) as refusal:
@@ -168,6 +188,10 @@ def _say(built: Built, stream: TextIO) -> None:
             f"{built.seconds:.2f} s",
         )
         stream.write(harmless(", ".join(facts)) + "\n")
+        if built.cover_file is not None:
+            width, height = built.cover_size
+            cover = f"{shown_path(built.cover_file)}: the cover, {width} × {height} pixels"
+            stream.write(harmless(cover) + "\n")
     stream.flush()
 
 

@@ -10,6 +10,7 @@ from PIL import Image, ImageChops, ImageFile
 from PIL.JpegImagePlugin import JpegImageFile, get_sampling
 
 from epubforge.codec import colour
+from epubforge.codec.deep import eight_bit, is_deep
 from epubforge.codec.flaws import truncated
 from epubforge.codec.guard import reading
 from epubforge.codec.jpeg import JpegLayout
@@ -77,6 +78,17 @@ def decode(original: Original, max_pixels: int) -> Decoded:
         return Decoded(image, broken, guessed, out_of_step, tables)
 
 
+def on_paper(image: Image.Image, paper: tuple[int, int, int]) -> Image.Image:
+    """The picture without transparency, as it looks on paper of that colour."""
+    if image.mode not in {"LA", "RGBA"}:
+        return image
+    red, green, blue = paper
+    ground = Image.new("RGBA", image.size, (*paper, 255))
+    ground.alpha_composite(image.convert("RGBA"))
+    grey = image.mode == "LA" and red == green == blue
+    return ground.convert("RGB").getchannel("R") if grey else ground.convert("RGB")
+
+
 def verify(original: Original) -> bool:
     """Whether a JPEG or PNG decodes to its end in step with its data.
 
@@ -110,14 +122,31 @@ def decoded_bytes(original: Original, max_pixels: int) -> int:
 def _pixels(original: Original, max_pixels: int) -> tuple[Image.Image, bool]:
     if isinstance(original.layout, JpegLayout):
         return _jpeg_pixels(original, original.layout, max_pixels)
-    if original.data:
-        image = reader(original.kind, io.BytesIO(original.data))
-        image.load()
-        return image, False
-    with original.location.open("rb") as file:
+    with io.BytesIO(original.data) if original.data else original.location.open("rb") as file:
         image = reader(original.kind, file)
+        if is_deep(original, image):
+            return eight_bit(original), False
+        if isinstance(original.layout, PngLayout) and original.layout.transparent is not None:
+            return _with_clear_grey(image, original.layout), False
         image.load()
         return image, False
+
+
+def _with_clear_grey(image: ImageFile.ImageFile, layout: PngLayout) -> Image.Image:
+    """A grey or coloured picture with its clear colour as alpha; Pillow minds no depth there."""
+    image.load()
+    key = layout.transparent or ()
+    if len(key) > 1:
+        return image  # eight bits a channel: Pillow's own way is right
+    if image.mode.startswith("I"):
+        whole = image.convert("I")
+        grey = _shrunk_levels(whole, 257)
+        alpha = whole.point([0 if level == key[0] else 255 for level in range(65_536)], "L")
+    else:
+        grey = image.convert("L")
+        clear = key[0] * 255 // (2 ** min(layout.depth, 8) - 1)
+        alpha = grey.point([0 if level == clear else 255 for level in range(256)])
+    return Image.merge("LA", (grey, alpha))
 
 
 def _jpeg_pixels(

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from epubforge.codec.exif import Exif, read_exif
 from epubforge.codec.flaws import damaged, truncated
+from epubforge.codec.primaries import SRGB, Space, coded_space, profile_of
 from epubforge.codec.private import Private, private_in_xmp
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
@@ -18,6 +19,12 @@ _APPEARANCE = frozenset({b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"sBIT", b"bKGD", b
 _TEXTS = frozenset({b"tEXt", b"zTXt", b"iTXt"})
 _LARGEST_PROFILE = 4_000_000
 _SRGB_GAMMA = 45455
+_NEAR = 0.004
+"""So far a light of sRGB may be rounded away."""
+_LEAST_GAMMA = 0.1
+"""Below it no picture can be meant: its light would have one number."""
+_COLOURED = 2
+"""The bit of the colour type that says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +48,17 @@ class PngLayout:
     exif: Exif = field(default_factory=Exif)
     icc: bytes | None = None
     """The profile; empty where it is there but cannot be unpacked."""
+    transparent: tuple[int, ...] | None = None
+    """The grey or the colour that tRNS makes clear, in the file's own depth."""
     gamma: int | None = None
     """The gAMA value, where it alone says what the numbers mean."""
     frames: int = 1
     private: frozenset[Private] = frozenset()
+
+    @property
+    def has_alpha(self) -> bool:
+        """Whether it can be transparent anywhere."""
+        return bool(self.colour_type & 4) or any(chunk.name == b"tRNS" for chunk in self.chunks)
 
     @property
     def is_plain(self) -> bool:
@@ -68,11 +82,13 @@ def take_apart(data: bytes) -> PngLayout:
     if not any(chunk.name == b"IDAT" for chunk in chunks):
         raise damaged("it has headers but no picture")
     exif = read_exif(first.get(b"eXIf", b""))
+    icc = _described(first) if colour_type & _COLOURED else _profile_in(first)
     return PngLayout(
         width, height, depth, colour_type, chunks,
         exif=exif,
-        icc=_profile(first[b"iCCP"]) if b"iCCP" in first else None,
-        gamma=_odd_gamma(first),
+        icc=icc,
+        transparent=_clear_colour(colour_type, first.get(b"tRNS", b"")),
+        gamma=_odd_gamma(first) if icc is None else None,
         frames=_frames(first.get(b"acTL", b"")),
         private=exif.private | _private_texts(data, chunks),
     )  # fmt: skip
@@ -129,6 +145,40 @@ def _checksum_fails(data: bytes, start: int, end: int) -> bool:
     return zlib.crc32(memoryview(data)[start - 4 : end]) != told
 
 
+def _described(first: dict[bytes, bytes]) -> bytes | None:
+    """The profile that tells the colours: by code points, embedded, or by the lights' places.
+
+    The order in which they count: https://www.w3.org/TR/png-3/#color-chunk-precedence
+    """
+    coded = first.get(b"cICP", b"")
+    space = coded_space(coded[0], coded[1]) if len(coded) == 4 else None
+    if space is None and not first.keys() & {b"iCCP", b"sRGB"}:
+        space = _told_space(first)
+    if space is None:
+        return _profile_in(first)
+    try:
+        return profile_of(space)
+    except ValueError:
+        return b""
+
+
+def _profile_in(first: dict[bytes, bytes]) -> bytes | None:
+    return _profile(first[b"iCCP"]) if b"iCCP" in first else None
+
+
+def _told_space(first: dict[bytes, bytes]) -> Space | None:
+    """The space of cHRM and gAMA; None where its lights are those of sRGB: gAMA is enough then."""
+    if len(first.get(b"cHRM", b"")) != 32:
+        return None
+    white, red, green, blue = points = [
+        (x / 100_000, y / 100_000) for x, y in struct.iter_unpack(">II", first[b"cHRM"])
+    ]
+    if all(abs(x - u) + abs(y - v) < _NEAR for (x, y), (u, v) in zip(points, SRGB, strict=True)):
+        return None
+    gamma = int.from_bytes(first.get(b"gAMA", b"")[:4], "big") / 100_000
+    return Space(white, red, green, blue, gamma=gamma if gamma > _LEAST_GAMMA else None)
+
+
 def _profile(body: bytes) -> bytes:
     packed = body.partition(b"\0")[2][1:]
     try:
@@ -144,6 +194,13 @@ def _odd_gamma(first: dict[bytes, bytes]) -> int | None:
         return None
     (gamma,) = struct.unpack(">I", body)
     return gamma if gamma and abs(gamma - _SRGB_GAMMA) > _SRGB_GAMMA // 20 else None
+
+
+def _clear_colour(colour_type: int, body: bytes) -> tuple[int, ...] | None:
+    channels = {0: 1, 2: 3}.get(colour_type, 0)
+    if not channels or len(body) < 2 * channels:
+        return None
+    return struct.unpack_from(f">{channels}H", body)
 
 
 def _frames(control: bytes) -> int:

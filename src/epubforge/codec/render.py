@@ -28,6 +28,9 @@ class Wanted:
     progressive: bool
     keep: tuple[str, ...]
     """Metadata that stays: `copyright`, `credit`."""
+    alpha: bool = True
+    """It may be transparent; else it is laid on the paper."""
+    paper: tuple[int, int, int] = (255, 255, 255)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,16 @@ def _fits(original: Original, wanted: Wanted) -> bool:
         return False
     if isinstance(layout, jpeg.JpegLayout) and layout.frame.marker == jpeg.PROGRESSIVE:
         return wanted.progressive and _meaning(original) != "other"
+    if isinstance(layout, png.PngLayout) and layout.has_alpha and not wanted.alpha:
+        return _meaning(original) != "other" and _is_opaque(original)
     return _meaning(original) != "other"
+
+
+def _is_opaque(original: Original) -> bool:
+    """Whether a picture that could be transparent is so nowhere."""
+    from epubforge.codec.decoding import decode
+
+    return decode(original, original.width * original.height).image.mode in {"L", "RGB"}
 
 
 def _meaning(original: Original) -> Literal["none", "srgb", "other", "broken"]:
@@ -111,13 +123,14 @@ def _cleaned(original: Original, wanted: Wanted, *, keep_profile: bool) -> bytes
 
 
 def _drawn(original: Original, wanted: Wanted, file: Path) -> Rendered:
-    from epubforge.codec.decoding import decode
+    from epubforge.codec.decoding import decode, on_paper
     from epubforge.codec.encoding import Encoding, is_drawing, write_jpeg, write_png
 
     decoded = decode(original, wanted.max_pixels)
-    as_png = original.kind is not Kind.JPEG and is_drawing(decoded.image)
+    image = decoded.image if wanted.alpha else on_paper(decoded.image, wanted.paper)
+    as_png = original.kind is not Kind.JPEG and is_drawing(image)
     (write_png if as_png else write_jpeg)(
-        decoded.image,
+        image,
         file,
         Encoding(
             wanted.quality, wanted.progressive, _exif(original, wanted),

@@ -30,7 +30,8 @@ def with_front(
     """The chapters with the made pages before them: cover, title page, copyright page, contents.
 
     A chapter of such a type stands for the made page, wherever it is; made pages stand among the
-    chapters of these types that open the book in the order that books have.
+    chapters of these types that open the book in the order that books have. No cover is made for
+    a shop that puts the cover's picture before the book by itself.
     """
     there = {page.epub_type for page in chapters}
     made = [page for page in _made(project, cover, names) if page.epub_type not in there]
@@ -45,7 +46,7 @@ def _made(project: Project, cover: PlacedPicture | None, names: Names) -> list[P
     generate: GenerateSettings = project.settings.contents.generate
     words = labels(project.metadata.language)
     made: list[tuple[str, str, Content]] = []
-    if generate.cover and cover is not None:
+    if generate.cover and cover is not None and project.profile.cover_page:
         alt = f"{words['cover']}: {_cover_words(project)}"
         made.append(("cover", words["cover"], CoverPage(cover, alt)))
     if generate.titlepage:

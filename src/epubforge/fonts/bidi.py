@@ -39,30 +39,27 @@ def is_rtl(text: str, otherwise: bool = False) -> bool:
 
 
 def _levels(text: str, is_rtl: bool) -> list[int]:
-    kinds = _kinds(text)
-    base = 1 if is_rtl else 0
-    levels = [_level(kind, base) for kind in kinds]
-    at = 0
-    while at < len(levels):
-        if levels[at] is not None:
-            at += 1
+    """Even levels run from left to right, odd ones from right to left; rules I1, I2, N1, N2."""
+    base = "R" if is_rtl else "L"
+    level = {"L": 2, "R": 1, "N": 2} if is_rtl else {"L": 0, "R": 1, "N": 2}
+    kinds = _resolved(_kinds(text), base)
+    levels: list[int] = []
+    for is_neutral, run in groupby(kinds, key=lambda kind: kind == ""):
+        stretch = list(run)
+        start, end = len(levels), len(levels) + len(stretch)
+        if not is_neutral:
+            levels += [level[kind] for kind in stretch]
             continue
-        end = at
-        while end < len(levels) and levels[end] is None:
-            end += 1
-        before = levels[at - 1] if at else base
-        after = levels[end] if end < len(levels) else base
-        # Numbers count as right-to-left for what stands between them and such letters.
-        sides = {(before or 0) % 2 or int(before == 2), (after or 0) % 2 or int(after == 2)}
-        shared = sides.pop() if len(sides) == 1 else base
-        levels[at:end] = [shared if shared or not base else 2] * (end - at)
-        at = end
-    return [level or 0 for level in levels]
+        # Numbers count as right-to-left for what stands beside them.
+        before = kinds[start - 1].replace("N", "R") if start else base
+        after = kinds[end].replace("N", "R") if end < len(kinds) else base
+        levels += [level[before if before == after else base]] * len(stretch)
+    return levels
 
 
 def _kinds(text: str) -> list[str]:
     """Each character's direction; marks take that of what they stand on, signs within numbers
-    that of the number."""
+    that of the number: rules W1, W4."""
     kinds: list[str] = []
     for sign in text:
         kind = unicodedata.bidirectional(sign)
@@ -73,14 +70,19 @@ def _kinds(text: str) -> list[str]:
     return kinds
 
 
-def _level(kind: str, base: int) -> int | None:
-    if kind in _RIGHT:
-        return 1
-    if kind == "L":
-        return 2 if base else 0
-    if kind in _NUMBERS:
-        return 2 if base else 0
-    return None
+def _resolved(kinds: Sequence[str], base: str) -> list[str]:
+    """`L`, `R`, `N` for a number among right-to-left letters, nothing for what is neutral: W7."""
+    found: list[str] = []
+    strong = base
+    for kind in kinds:
+        if kind == "L" or kind in _RIGHT:
+            strong = "L" if kind == "L" else "R"
+            found.append(strong)
+        elif kind in _NUMBERS:
+            found.append("L" if kind == "EN" and strong == "L" else "N")
+        else:
+            found.append("")
+    return found
 
 
 def _reordered(runs: Sequence[tuple[str, int]], highest: int) -> list[tuple[str, int]]:

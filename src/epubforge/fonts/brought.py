@@ -16,7 +16,7 @@ UNUSABLE = Rule(
     "P090",
     "unusable-font",
     Severity.ERROR,
-    """A file that the settings name as a font is none, or is damaged.
+    """A file that the settings name as a font is none, is damaged, or cannot be unpacked.
 
     It is left out; the book is made with the reading system's own font.
 

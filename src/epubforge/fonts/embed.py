@@ -46,8 +46,10 @@ Good
 """,
 )
 
-_ALWAYS = "".join(map(chr, range(0x20, 0x7F))) + "–—‘’“”„«»‹›…•◦▪☐☒*†‡§¶№"
+_ALWAYS = "".join(map(chr, range(0x20, 0x7F))) + "–—‘’“”„«»‹›…•◦▪*†‡§¶№"
 """What numbers, markers of lists and generated signs may need."""
+_OF_THE_HOUSE = "↩☐☑"
+"""Signs that are made for the author, not by him: readers have them, text fonts mostly not."""
 _APART = re.compile(
     r"<(pre|code|kbd|samp|math|svg|head|script|style)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE
 )
@@ -103,7 +105,8 @@ def _letters(
     first: Span | None = None
     for page, text in pages:
         bare = unescape(_TAG.sub("", _APART.sub("", text)))
-        new = [sign for sign in _in_none(faces, bare) if sign not in lacking]
+        lacked = _in_none(faces, bare)
+        new = [sign for sign in lacked if sign not in lacking and sign not in _OF_THE_HOUSE]
         if new and first is None:
             first = _place(page, text, new[0])
         lacking += new

@@ -18,6 +18,8 @@ _COPYRIGHT, _FAMILY, _STYLE, _LICENCE, _LICENCE_URL, _TYPOGRAPHIC = 0, 1, 2, 13,
 _RESTRICTED, _OTHERS, _WHOLE = 0x0002, 0x000C, 0x0100
 _LIGHTEST, _BOLDEST = 100, 900
 _MEDIUM_WIDTH = 5
+_CHOOSERS = frozenset(map(chr, range(0xFE00, 0xFE10)))
+"""Variation selectors: they choose among a letter's forms, and have none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,5 +167,7 @@ def missing(face: Face, text: str) -> tuple[str, ...]:
     return tuple(
         sign
         for sign in dict.fromkeys(text)
-        if ord(sign) not in has and unicodedata.category(sign) not in ("Zs", "Zl", "Zp", "Cc", "Cf")
+        if ord(sign) not in has
+        and sign not in _CHOOSERS
+        and unicodedata.category(sign) not in ("Zs", "Zl", "Zp", "Cc", "Cf")
     )

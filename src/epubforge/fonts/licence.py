@@ -15,10 +15,8 @@ def licence_file(face: Face) -> tuple[str, str] | None:
     None where nothing is known of it.
     """
     parts = [face.licence.strip()]
-    if face.copyright and face.copyright not in face.licence:
-        parts.insert(0, face.copyright)
-    if face.licence_url and face.licence_url not in face.licence:
-        parts.append(face.licence_url)
+    if not face.has_licence_file:
+        parts = [face.copyright, *parts, face.licence_url]
     text = "\n\n".join(part for part in parts if part)
     if not text:
         return None

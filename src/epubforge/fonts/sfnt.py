@@ -30,10 +30,9 @@ def plain(data: bytes) -> bytes:
     if kind == b"wOFF":
         data = unwrapped(data, LARGEST)
     elif kind == b"wOF2":
-        raise FontError(
-            "is WOFF2, which not all shops take",
-            "name the TTF or OTF file that it was made from",
-        )
+        from epubforge.fonts.woff2 import unwrapped2
+
+        data = unwrapped2(data, LARGEST)
     elif kind == b"ttcf":
         raise FontError(
             "is a collection of several fonts", "name files that hold one font each: .ttf or .otf"

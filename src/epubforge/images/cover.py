@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
+from typing import Literal
 
 from epubforge.diagnostics import Outcome, Rule, Severity
 from epubforge.fonts.error import FontError
@@ -17,7 +18,7 @@ from epubforge.source import Span
 
 _NAMED = 12
 _MOST_LETTERS = 1500
-_PALETTES = (
+PALETTES = (
     Palette((244, 239, 228), (38, 35, 33), (160, 58, 40), (231, 221, 203)),
     Palette((31, 42, 56), (241, 235, 222), (214, 166, 88), (43, 56, 73)),
     Palette((228, 233, 228), (26, 43, 39), (42, 104, 88), (212, 221, 213)),
@@ -72,10 +73,11 @@ class CoverOrder:
     design: str | None = None
     """None: one that the title chooses, always the same."""
     most_pixels: int = 10**9
+    kind: Literal["JPEG", "PNG"] = "JPEG"
 
 
 def typographic_cover(order: CoverOrder, workshop: Path, settings: Span) -> Outcome[Picture | None]:
-    """A cover of at most 1600 × 2560 pixels, as JPEG; equal words, equal bytes.
+    """A cover of at most 1600 × 2560 pixels, equal words, equal bytes.
 
     None where the fonts lack letters for the title or a name (I070); a subtitle, a series or a
     publisher that they cannot write is left out (I071). Raises OSError where the workshop cannot
@@ -86,7 +88,7 @@ def typographic_cover(order: CoverOrder, workshop: Path, settings: Span) -> Outc
 
     words = _folded(order.words)
     try:
-        voices = _voices(words)
+        voices = voices_for(words)
     except FontError as error:
         message = f"no cover is drawn: {error.reason}"
         return Outcome(None, (NOT_DRAWN.at(settings, message, error.hint),))
@@ -106,12 +108,13 @@ def typographic_cover(order: CoverOrder, workshop: Path, settings: Span) -> Outc
     width, height = _size(order.most_pixels)
     chosen = blake2b(words.title.encode("utf-8"), digest_size=2).digest()
     design = order.design or list(DESIGNS)[chosen[1] % len(DESIGNS)]
-    palette = _PALETTES[chosen[0] % len(_PALETTES)]
+    palette = PALETTES[chosen[0] % len(PALETTES)]
     marks = tuple(DESIGNS[design](Press(words, palette, voices, width / WIDTH)))
     with draft(workshop) as file:
-        write_sheet((width, height), palette.paper, marks, file)
-        digest, content = filed(file, ".jpg")
-    return Outcome(Picture(digest, "image/jpeg", width, height, content), found)
+        write_sheet((width, height), palette.paper, marks, file, order.kind)
+        digest, content = filed(file, ".jpg" if order.kind == "JPEG" else ".png")
+    media_type = "image/jpeg" if order.kind == "JPEG" else "image/png"
+    return Outcome(Picture(digest, media_type, width, height, content), found)
 
 
 def _size(most: int) -> tuple[int, int]:
@@ -119,13 +122,16 @@ def _size(most: int) -> tuple[int, int]:
     return int(WIDTH * scale), int(HEIGHT * scale)
 
 
-def _voices(words: Words) -> Voices:
-    from epubforge.fonts.house import display_face, fallback_faces
+def voices_for(words: Words) -> Voices:
+    """The house's faces in the styles that designs have. Raises FontError where one is missing."""
+    from epubforge.fonts.house import display_face, faces_for
     from epubforge.fonts.line import LineStyle
 
-    plain = tuple(fallback_faces())
-    bold = tuple(fallback_faces(bold=True))
-    slanted = tuple(fallback_faces(italic=True))
+    said = "".join((words.title, *words.names, *words.smaller))
+    said += said.upper()
+    _, *plain = faces_for(said)
+    _, *bold = faces_for(said, bold=True)
+    _, *slanted = faces_for(said, italic=True)
     language, is_rtl = words.language, words.is_rtl
     text = (display_face(points=36), *plain)
     return Voices(

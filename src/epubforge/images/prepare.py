@@ -79,7 +79,10 @@ def _pixels(
 ) -> Picture:
     from epubforge.codec.decoding import decoded_bytes
 
-    wanted = Wanted(policy.max_pixels, policy.quality, policy.progressive, policy.keep)
+    wanted = Wanted(
+        policy.max_pixels, policy.quality, policy.progressive, policy.keep, policy.alpha,
+        policy.paper,
+    )  # fmt: skip
     with draft(workshop) as file:
         with budget.hold(decoded_bytes(original, policy.max_pixels)):
             rendered = render(original, wanted, file)

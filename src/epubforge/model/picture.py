@@ -27,11 +27,15 @@ class PicturePolicy:
     """What a picture of the book may be; part of the memo's key."""
 
     max_pixels: int = 3_800_000
-    """Kobo's limit, and below every other shop's."""
+    """Of each picture, width × height."""
     quality: int = 85
     progressive: bool = False
     keep: tuple[str, ...] = ("copyright",)
     """Kinds of picture metadata that may stay: `copyright`, `credit`."""
+    alpha: bool = True
+    """Transparent pictures stay; else they are laid on the paper."""
+    paper: tuple[int, int, int] = (255, 255, 255)
+    """The colour of the page: red, green, blue."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from epubforge.diagnostics import Policy
 from epubforge.model.document import NotesPlace
 from epubforge.model.metadata import Metadata
 from epubforge.model.picture import Caption, PicturePolicy, PictureSource
+from epubforge.model.profile import Profile
 from epubforge.source import SourceFile, Span
 
 FailOn = Literal["error", "warning", "note", "never"]
@@ -174,6 +175,8 @@ class Project:
     """The edition that these settings are of; empty for the main one."""
     editions: tuple[str, ...] = ()
     """All editions that the settings name, besides the main one."""
+    profile: Profile = field(default_factory=Profile)
+    """What the shops take that the book is built for."""
     includes: tuple[tuple[str, SourceFile], ...] = ()
     """All that chapters include, by path from the root (`../snippets/x.md` where it is shared)."""
     inclusions: dict[str, Inclusions] = field(default_factory=dict)

@@ -8,6 +8,7 @@ import shutil
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
@@ -31,12 +32,30 @@ def write(publication: Publication, target: Path, patience: float = 2.0) -> int:
     what it leads to is replaced. A target that another program holds open is tried again for
     `patience` seconds. Raises WriteError.
     """
+    return _write_whole(target, lambda file: _write_durably(publication, file), patience)
+
+
+def write_file(content: Path, target: Path, patience: float = 2.0) -> int:
+    """Copy a finished file to a target as `write` writes a book: whole or not at all.
+
+    Raises WriteError.
+    """
+
+    def copy(file: BinaryIO) -> int:
+        with content.open("rb") as finished:
+            shutil.copyfileobj(finished, file)
+        return _made_durable(file)
+
+    return _write_whole(target, copy, patience)
+
+
+def _write_whole(target: Path, fill: Callable[[BinaryIO], int], patience: float) -> int:
     goal = Path(os.path.realpath(target)) if os.path.islink(target) else target
     try:
         goal.parent.mkdir(parents=True, exist_ok=True)
         _refuse(goal, target)
         with temporary_beside(goal) as (temporary, file):
-            size = _write_durably(publication, file)
+            size = fill(file)
             if sys.platform == "win32":
                 file.close()  # an open file cannot be renamed there
             _replace(temporary, goal, patience)
@@ -82,6 +101,10 @@ def _write_durably(publication: Publication, file: BinaryIO) -> int:
         write_container(publication, file)
     except ContentError as error:
         raise WriteError(f"{error}; build the book again") from error
+    return _made_durable(file)
+
+
+def _made_durable(file: BinaryIO) -> int:
     file.flush()
     os.fsync(file.fileno())
     return file.seek(0, os.SEEK_END)

@@ -42,7 +42,9 @@ def source_files(project: Project) -> tuple[Path, ...]:
         *style, *included,
     )  # fmt: skip
     named = tuple(project.root / source.path for source in texts)
-    pictures = tuple(picture.location for picture in project.pictures.values())
+    cover = (project.cover,) if project.cover else ()
+    shown = (*project.pictures.values(), *project.elsewhere.values(), *cover)
+    pictures = tuple(picture.location for picture in shown)
     fonts = tuple(font.location for font in project.theme.fonts)
     return named + pictures + fonts + tuple(m.location for m in project.media.values())
 

@@ -7,7 +7,7 @@ import hashlib
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -26,7 +26,6 @@ from epubforge.pipeline.workshop import workshop
 
 if TYPE_CHECKING:
     from epubforge.fonts.face import Face
-    from epubforge.images.covers.design import Words
 
 THEMES = Path(__file__).parent.parent / "themes"
 
@@ -47,6 +46,8 @@ class Run:
     memo: Memo = field(default_factory=Memo)
     edition: str | None = None
     """The edition's name; None: the main one."""
+    cover_file: Path | None = None
+    """Where the shop's cover is to be written besides, as .jpg or .png."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,10 @@ class Built:
     """Where it is; None where it went to a stream, or was not written."""
     size: int | None = None
     """Bytes written; None: no book was written."""
+    cover_file: Path | None = None
+    """Where the shop's cover is, where it was wanted and could be made."""
+    cover_size: tuple[int, int] = (0, 0)
+    """Its width and height."""
     chapters: int = 0
     pictures: int = 0
     words: int = 0
@@ -99,23 +104,50 @@ def _build(start: Path, target: Path | BinaryIO | None, run: Run) -> Built:
     goal = _default_target(project) if target is None else target
     if isinstance(goal, Path):
         refuse_sources(goal, project)
+    front = _shop_cover(project, goal, run)
     with workshop() as folder:
         published = publish(project, folder, run)
+        cover = front(folder)
         texts = published.value.documents if published.value else ()
-        found = judged(loaded.found + published.found, project, texts)
+        found = judged(loaded.found + published.found + cover.found, project, texts)
         if published.value is None or blocks(found):
             return Built(project, found)
         size = _write(published.value.publication, goal)
+        if cover.value is not None and run.cover_file is not None:
+            _write_cover(cover.value, run.cover_file)
+    made = cover.value
     return Built(
         project,
         found,
         goal if isinstance(goal, Path) else None,
         size,
+        run.cover_file if made else None,
+        (made.width, made.height) if made else (0, 0),
         published.value.chapters,
         len(published.value.book.pictures),
         published.value.book.words,
         time.perf_counter() - began,
     )
+
+
+def _shop_cover(
+    project: Project, goal: Path | BinaryIO, run: Run
+) -> Callable[[Path], Outcome[Picture | None]]:
+    """What makes the shop's cover; raises OutputError at once where it may not be written."""
+    target = run.cover_file
+    if target is None:
+        return lambda _: Outcome(None)
+    from epubforge.pipeline.cover_file import make, refuse
+
+    refuse(target, goal, project)
+    return lambda folder: make(target, project, folder)
+
+
+def _write_cover(cover: Picture, target: Path) -> None:
+    from epubforge.package.write import write_file
+
+    if isinstance(cover.content, Path):
+        write_file(cover.content, target)
 
 
 @contextmanager
@@ -222,8 +254,9 @@ def _pictures(
     from concurrent.futures import ThreadPoolExecutor
 
     from epubforge.images.prepare import prepare_all
+    from epubforge.render.theme import paper_of
 
-    policy = project.settings.pictures
+    policy = replace(project.settings.pictures, paper=paper_of(project.theme.folder))
     count = _Counter("pictures", len(sources), run.progress)
 
     def make(positions: Sequence[int]) -> tuple[Prepared, ...]:
@@ -261,27 +294,11 @@ def _made_cover(project: Project, folder: Path) -> Outcome[Picture | None]:
     if project.cover is not None or not project.settings.contents.generate.cover:
         return Outcome(None)
     from epubforge.images.cover import CoverOrder, typographic_cover
+    from epubforge.pipeline.cover_file import cover_words
 
     most = project.settings.pictures.max_pixels
     order = CoverOrder(cover_words(project), project.theme.cover, most)
     return typographic_cover(order, folder, project.settings_file.span())
-
-
-def cover_words(project: Project) -> Words:
-    """What stands on a cover that is drawn."""
-    from epubforge.images.covers.design import Words
-
-    metadata = project.metadata
-    series = metadata.series
-    return Words(
-        metadata.title,
-        metadata.subtitle or "",
-        tuple(creator.name for creator in metadata.creators),
-        f"{series.name} {series.position or ''}".strip() if series else "",
-        metadata.publisher or "",
-        metadata.language,
-        metadata.text_direction == "rtl",
-    )
 
 
 def _digest(source: PictureSource) -> str:

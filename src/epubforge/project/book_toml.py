@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 
 from epubforge.diagnostics import Diagnostic, Outcome, Reporter, Rule, Severity
 from epubforge.model.metadata import AccessibilityStatement, Metadata
-from epubforge.model.picture import PicturePolicy
 from epubforge.model.project import Settings
 from epubforge.project.book_table import ISBN, BookTable, identifier_of
 from epubforge.project.checks_table import ChecksTable
@@ -39,6 +38,7 @@ from epubforge.project.tables import (
     THEME_KEY,
     VARIABLES_KEY,
     ContentsTable,
+    ImagesTable,
     PlatesTable,
     ThemeTable,
 )
@@ -84,6 +84,10 @@ class BookToml:
     editions: tuple[EditionTable, ...] = ()
     edition: str = ""
     """The edition that this is said of; empty for the main one."""
+    profile: tuple[Wanted, ...] = ()
+    """Names and files of profiles."""
+    max_pixels: int | None = None
+    """Of a picture, where the settings limit it; else the profile does."""
 
 
 SHARED = Key(
@@ -105,10 +109,11 @@ def _book_toml(entries: Entries) -> BookToml:
     contents = entries.get(CONTENTS_KEY, ContentsTable())
     markdown = entries.get(MARKDOWN_KEY, MarkdownTable())
     checks = entries.get(CHECKS_KEY, ChecksTable())
+    images = entries.get(IMAGES_KEY, ImagesTable())
     settings = Settings(
         smart=markdown.smart,
         contents=contents.settings,
-        pictures=entries.get(IMAGES_KEY, PicturePolicy()),
+        pictures=images.policy,
         checks=checks.policy,
         fail_on=checks.fail_on,
         numbering=markdown.numbering,
@@ -125,6 +130,8 @@ def _book_toml(entries: Entries) -> BookToml:
         entries.get(PLATES_KEY, None),
         entries.get(SHARED, ()),
         entries.get(EDITIONS_KEY, ()),
+        profile=checks.profile,
+        max_pixels=images.max_pixels,
     )
 
 

@@ -18,6 +18,8 @@ class ChecksTable:
 
     policy: Policy = field(default_factory=Policy)
     fail_on: FailOn = "error"
+    profile: tuple[Wanted, ...] = ()
+    """Names and files of profiles; empty: the universal one."""
 
 
 IGNORED_FILE = Key(
@@ -67,11 +69,19 @@ IGNORE = Key(
 _FAIL_ON: tuple[FailOn, ...] = ("error", "warning", "note", "never")
 FAIL_ON = Key("fail_on", Choice(_FAIL_ON), "From which severity on the exit code is 1; error.")
 
+PROFILE = Key(
+    "profile",
+    Listing(FileName(), or_one=True),
+    "The shops that the book is for: a profile's name, or its file; universal without it.",
+)
+
 
 def _checks(entries: Entries) -> ChecksTable:
     ignores = tuple(each for item in entries.get(IGNORE, ()) for each in item)
     everywhere = frozenset(each.rule for each in ignores if each.files is None)
-    return ChecksTable(Policy(everywhere, ignores), entries.get(FAIL_ON, _FAIL_ON[0]))
+    return ChecksTable(
+        Policy(everywhere, ignores), entries.get(FAIL_ON, _FAIL_ON[0]), entries.get(PROFILE, ())
+    )
 
 
-CHECKS = Record((IGNORE, FAIL_ON), _checks)
+CHECKS = Record((PROFILE, IGNORE, FAIL_ON), _checks)

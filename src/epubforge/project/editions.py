@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from epubforge.diagnostics import Diagnostic, Rule, Severity
 from epubforge.model.project import EditionLayout
 from epubforge.project.book_table import BOOK, IDENTIFIER, ISBN
+from epubforge.project.checks_table import PROFILE
 from epubforge.project.errors import MistakeError
 from epubforge.project.isbn import thirteen_digits
 from epubforge.project.kinds import Choice, Schema
 from epubforge.project.node import INVALID_VALUE, Node
 from epubforge.project.record import Key, Record
 from epubforge.project.suggest import did_you_mean
-from epubforge.project.tables import BOOK_KEY, TABLES
+from epubforge.project.tables import BOOK_KEY, CHECKS_KEY, TABLES
 from epubforge.project.toml_file import TomlFile
 from epubforge.project.toml_places import TomlPath
 from epubforge.source import Span
@@ -65,6 +66,8 @@ MAIN = ("main", "reflowable")
 _NAME = "[A-Za-z0-9][A-Za-z0-9_-]*"
 _LAYOUTS: tuple[EditionLayout, ...] = ("reflowable",)
 LAYOUT = Key("layout", Choice(_LAYOUTS), "reflowable: the text flows into any page.")
+HOMES = {PROFILE.name: CHECKS_KEY.name} | {key.name: BOOK_KEY.name for key in BOOK.keys}
+"""Keys that stand in an edition's own table, and the table of the book that they belong to."""
 NOT_INHERITED = (ISBN.name, IDENTIFIER.name)
 """Keys of [book] that no edition takes from the book."""
 
@@ -94,7 +97,7 @@ def _loosened(keys: Sequence[Key[object]]) -> Record[Told]:
     return Record(loose, lambda entries: {key.name: entries.get(key, None) for key in loose})
 
 
-EDITION = _loosened((LAYOUT, *BOOK.keys, *TABLES))
+EDITION = _loosened((LAYOUT, PROFILE, *BOOK.keys, *TABLES))
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,9 +197,9 @@ def _misnamed(node: Node, message: str, hint: str) -> MistakeError:
 
 def _report_twice(node: Node) -> None:
     values = node.value if isinstance(node.value, dict) else {}
-    inner = values.get(BOOK_KEY.name)
-    for key in BOOK.keys:
-        if key.name in values and isinstance(inner, dict) and key.name in inner:
-            below = node.below(key.name, values[key.name])
-            twice = below.invalid(f"stands in [{node.name}.book] too", "keep one of the two")
+    for key, home in HOMES.items():
+        inner = values.get(home)
+        if key in values and isinstance(inner, dict) and key in inner:
+            below = node.below(key, values[key])
+            twice = below.invalid(f"stands in [{node.name}.{home}] too", "keep one of the two")
             node.reporter.add(twice.diagnostic)

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from epubforge.diagnostics import Diagnostic, Outcome, Reporter, Rule, Severity
-from epubforge.model.picture import PictureSource
+from epubforge.model.picture import PicturePolicy, PictureSource
+from epubforge.model.profile import Profile
 from epubforge.model.project import Entry, Part, PlatesHere, Project
 from epubforge.project.book_toml import BookToml, read_book_toml
 from epubforge.project.contents import Order, Placed, arrange, in_natural_order, unlisted
@@ -23,6 +24,7 @@ from epubforge.project.modified import Witnesses, date_of
 from epubforge.project.natural import nfc
 from epubforge.project.pictures import Pictures, picture_at, pictures_below, shared_pictures
 from epubforge.project.plates import PlatesRead, read_plates
+from epubforge.project.profiles import choose_profile
 from epubforge.project.reading import read_text
 from epubforge.project.references import read_references
 from epubforge.project.shared import Shelf, shelves
@@ -112,6 +114,7 @@ def _project(opened: _Opened, reporter: Reporter) -> Project:
     root, toml = opened.root, opened.toml
     theme = choose_theme(root, opened.environment.themes, toml.theme, reporter)
     plates = read_plates(root, toml.plates, reporter) if toml.plates else None
+    chosen = choose_profile(root, toml.profile, reporter)
     references = read_references(root, toml.markdown, reporter)
     shared = shelves(root, toml.shared, reporter)
     ground = _ground(opened, (theme.folder, *(shelf.folder for shelf in shared)))
@@ -123,7 +126,7 @@ def _project(opened: _Opened, reporter: Reporter) -> Project:
         root=root,
         name=nfc(root.name),
         settings_file=opened.source,
-        settings=toml.settings,
+        settings=replace(toml.settings, pictures=_policy(toml, chosen.profile)),
         metadata=replace(
             toml.book.metadata, title=toml.book.metadata.title or nfc(root.name) or "Untitled"
         ),
@@ -138,6 +141,7 @@ def _project(opened: _Opened, reporter: Reporter) -> Project:
         plates=plates.plates if plates else None,
         edition=toml.edition,
         editions=tuple(edition.name for edition in toml.editions),
+        profile=chosen.profile,
         bibliography=references.bibliography,
         citation_style=references.style,
         citation_style_file=references.style_file,
@@ -149,8 +153,14 @@ def _project(opened: _Opened, reporter: Reporter) -> Project:
     reporter.extend(each for each in chapters.found if not _is_for_includes(each, included))
     reporter.extend(each for path, each in missed.items() if path not in included)
     reporter.extend(brought_in.found)
-    files = (*(plates.files if plates else ()), *_located(root, references.files))
+    files = (*(plates.files if plates else ()), *_located(root, (*references.files, *chosen.files)))
     return replace(project, modified=date_of(_witnesses(project, opened, ground, files), reporter))
+
+
+def _policy(toml: BookToml, profile: Profile) -> PicturePolicy:
+    """What the settings say of pictures, and the profile where they say nothing."""
+    most = toml.max_pixels or profile.max_pixels
+    return replace(toml.settings.pictures, max_pixels=most, alpha=profile.alpha)
 
 
 def _with_includes(project: Project, shared: tuple[Shelf, ...], reporter: Reporter) -> Project:

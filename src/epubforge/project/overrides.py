@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from epubforge.project.editions import EDITIONS, LAYOUT, NOT_INHERITED
+from epubforge.project.editions import EDITIONS, HOMES, LAYOUT, NOT_INHERITED
 from epubforge.project.tables import BOOK_KEY, TABLES
 from epubforge.project.toml_file import TomlFile
 from epubforge.project.toml_places import Places, TomlPath, TomlPlace
@@ -22,7 +22,7 @@ def as_edition(file: TomlFile, name: str) -> TomlFile:
     tables = {key.name for key in TABLES}
     for key, value in _below(file.values, (EDITIONS, name)).items():
         if key != LAYOUT.name:
-            home: TomlPath = (key,) if key in tables else (BOOK_KEY.name, key)
+            home: TomlPath = (key,) if key in tables else (HOMES.get(key, BOOK_KEY.name), key)
             merged.put(home, (EDITIONS, name, key), value)
     dates = frozenset(merged.dates)
     return replace(file, values=merged.values, places=merged.places, impossible_dates=dates)

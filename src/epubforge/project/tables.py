@@ -124,10 +124,20 @@ THEME = Record(
     ),
 )
 
+
+@dataclass(frozen=True, slots=True)
+class ImagesTable:
+    """[images]: what pictures may be."""
+
+    policy: PicturePolicy = field(default_factory=PicturePolicy)
+    max_pixels: int | None = None
+    """None: as many as the profile allows."""
+
+
 MAX_PIXELS = Key(
     "max_pixels",
     Whole(10_000, 100_000_000),
-    "The most pixels that a picture may have, width × height; 3800000 without it.",
+    "The most pixels that a picture may have, width × height; the profile's without it.",
 )
 QUALITY = Key("quality", Whole(1, 100), "Of JPEG; 85 without it.")
 PROGRESSIVE = Key("progressive", Flag(), "Progressive JPEG, a little smaller; false without it.")
@@ -138,11 +148,13 @@ KEEP = Key(
 )
 IMAGES = Record(
     (MAX_PIXELS, QUALITY, PROGRESSIVE, KEEP),
-    lambda entries: PicturePolicy(
-        entries.get(MAX_PIXELS, 3_800_000),
-        entries.get(QUALITY, 85),
-        entries.get(PROGRESSIVE, False),
-        entries.get(KEEP, ("copyright",)),
+    lambda entries: ImagesTable(
+        PicturePolicy(
+            quality=entries.get(QUALITY, 85),
+            progressive=entries.get(PROGRESSIVE, False),
+            keep=entries.get(KEEP, ("copyright",)),
+        ),
+        entries.get(MAX_PIXELS, None),
     ),
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,6 +14,11 @@ CLASSIC = Path(__file__).parent.parent / "themes" / "classic"
 """What another theme leaves out is taken from this one."""
 
 _LARGEST = 1_000_000
+_COLOUR = re.compile("#[0-9A-Fa-f]{6}")
+
+Colour = tuple[int, int, int]
+"""Red, green, blue; 0 to 255."""
+_WHITE: Colour = (255, 255, 255)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +29,8 @@ class Theme:
     """`page.xhtml.jinja`, ... and their texts."""
     styles: Mapping[str, str]
     """Constructs and their styles, in the order in which they follow each other."""
+    paper: Colour = _WHITE
+    """The colour of the page, which transparent pictures are laid on."""
 
 
 class ThemeError(Exception):
@@ -38,19 +46,30 @@ class ThemeError(Exception):
 def read_theme(folder: Path) -> Theme:
     """The theme of that folder; templates and styles that it lacks are the classic theme's.
 
-    `styles` in theme.toml gives the order of the styles; what it does not name comes last.
+    `styles` in theme.toml gives the order of the styles; what it does not name comes last. `paper`
+    is the colour of the page.
     Raises ThemeError where a file cannot be read or leads out of the folder.
     """
     folders = [CLASSIC, *([] if _is_classic(folder) else [folder])]
     order: list[str] = []
     styles: dict[str, str] = {}
     templates: dict[str, str] = {}
+    paper = _WHITE
     for place in folders:
-        order = _order(place) or order
+        table = _table(place)
+        order, paper = _order(table) or order, _paper(table) or paper
         templates |= {file.name: _text(place, file) for file in _files(place, "*.xhtml.jinja")}
         styles |= {file.stem: _text(place, file) for file in _files(place, "style/*.css")}
     names = (*(name for name in order if name in styles), *sorted(styles))
-    return Theme(templates, {name: styles[name] for name in dict.fromkeys(names)})
+    return Theme(templates, {name: styles[name] for name in dict.fromkeys(names)}, paper)
+
+
+def paper_of(folder: Path) -> Colour:
+    """The colour of a theme's page; white where the theme is broken, which its reading will say."""
+    try:
+        return _paper(_table(folder)) or _paper(_table(CLASSIC)) or _WHITE
+    except ThemeError:
+        return _WHITE
 
 
 def own_sheets(folder: Path) -> tuple[SourceFile, ...]:
@@ -68,11 +87,24 @@ def _is_classic(folder: Path) -> bool:
     return folder.resolve() == CLASSIC.resolve()
 
 
-def _order(folder: Path) -> list[str]:
+def _table(folder: Path) -> Mapping[str, object]:
     try:
-        table = tomllib.loads(_text(folder, folder / "theme.toml"))
+        return tomllib.loads(_text(folder, folder / "theme.toml"))
     except (ValueError, RecursionError) as error:  # long numbers and deep brackets among them
         raise ThemeError("theme.toml", 1, str(error)) from error
+
+
+def _paper(table: Mapping[str, object]) -> Colour | None:
+    if "paper" not in table:
+        return None
+    told = table["paper"]
+    if not isinstance(told, str) or not _COLOUR.fullmatch(told):
+        raise ThemeError("theme.toml", 1, 'paper is not a colour like "#ffffff"')
+    red, green, blue = bytes.fromhex(told[1:])
+    return red, green, blue
+
+
+def _order(table: Mapping[str, object]) -> list[str]:
     styles = table.get("styles", [])
     if not isinstance(styles, list) or not all(isinstance(name, str) for name in styles):
         raise ThemeError("theme.toml", 1, "styles is not a list of names")

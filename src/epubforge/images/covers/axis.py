@@ -21,7 +21,7 @@ def axis(press: Press) -> Iterator[Mark]:
     if words.names:
         names = press.names(voices.capitals, place, Sizes(64, 420, 1.75))
         yield from press.block(names, place, top, colours.ink)
-        top += names.height + 130
+        top += names.height + 165
     if words.publisher:
         house = press.capitals(words.publisher, place, Sizes(46, 120, 1.5))
         yield from press.block(house, place, foot - house.height, colours.ink)

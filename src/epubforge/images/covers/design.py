@@ -13,6 +13,7 @@ from epubforge.images.covers.fitting import Block, fitted, stacked
 if TYPE_CHECKING:
     from epubforge.fonts.line import LineStyle
 
+_GREEK_ACCENTS = frozenset("\u0300\u0301\u0313\u0314\u0342\u0345")
 WIDTH, HEIGHT = 1600.0, 2560.0
 """The sheet in the units that designs count in, whatever its pixels are."""
 
@@ -170,8 +171,8 @@ def upper(text: str, language: str) -> str:
     if tongue in {"tr", "az", "kk", "crh", "tt"} and "i" in text:
         text = text.replace("i", "İ")
     if tongue == "el":
-        bare = unicodedata.normalize("NFD", text).replace("\u0301", "")
-        text = unicodedata.normalize("NFC", bare)
+        letters = (s for s in unicodedata.normalize("NFD", text) if s not in _GREEK_ACCENTS)
+        text = unicodedata.normalize("NFC", "".join(letters))
     return text.upper()
 
 

@@ -17,8 +17,10 @@ _SMALLEST = 44.0
 _WHOLE_WORDS = 72.0
 """Above it no word is broken."""
 _STEP = 0.96
-_GIVE = 0.7
+_GIVE = 0.78
 """A text is set so much smaller where that keeps short words with what they belong to."""
+_ONE_LINE = 0.55
+"""Names are set so much smaller before one of them takes two lines, and looks like two."""
 _SHORT = 3
 """A line that ends in a word of so few letters reads on badly."""
 _CAPITAL = 0.7
@@ -71,23 +73,38 @@ def stacked(
     texts: Sequence[str], style: LineStyle, measure: float, height: float, largest: float,
     leading: float,
 ) -> Block:  # fmt: skip
-    """Texts below each other in one size, each in lines of its own; as `fitted` sets one."""
-    size, smallest = largest, min(_SMALLEST, largest / 2)
-    while True:
+    """Texts below each other in one size, each in a line of its own where that can be."""
+    for size in _sizes(largest, largest * _ONE_LINE):
         sized = replace(style, size=size)
-        lines: list[str] = []
-        for text in texts:
-            lines += _even(_words(text, sized, measure), sized, measure) or (text,)
-        block = Block(tuple(lines), sized, size * leading)
-        widest = max((_width(line, sized) for line in lines), default=0.0)
+        block = Block(tuple(texts), sized, size * leading)
+        if block.height <= height and all(_width(text, sized) <= measure for text in texts):
+            return block
+    return _wrapped(texts, style, (measure, height), largest, leading)
+
+
+def _wrapped(
+    texts: Sequence[str], style: LineStyle, room: tuple[float, float], largest: float,
+    leading: float,
+) -> Block:  # fmt: skip
+    measure, height = room
+    block = Block((), style, 0.0)
+    for size in _sizes(largest, min(_SMALLEST, largest / 2)):
+        sized = replace(style, size=size)
+        each = [_even(_words(text, sized, measure), sized, measure) or (text,) for text in texts]
+        block = Block(tuple(line for lines in each for line in lines), sized, size * leading)
+        widest = max((_width(line, sized) for line in block.lines), default=0.0)
         if block.height <= height and widest <= measure:
             return block
-        if size * _STEP < smallest:
-            break
+    most = max(1, int((height - block.ascent) / block.leading) + 1)
+    kept = [_shortened(line, block.style, measure) for line in block.lines[:most]]
+    return Block(tuple(kept), block.style, block.leading)
+
+
+def _sizes(largest: float, smallest: float) -> Iterator[float]:
+    size = largest
+    while size >= smallest:
+        yield size
         size *= _STEP
-    most = max(1, int((height - size * _CAPITAL) / block.leading) + 1)
-    kept = [_shortened(line, sized, measure) for line in lines[:most]]
-    return Block(tuple(kept), sized, block.leading)
 
 
 def _shortened(line: str, style: LineStyle, measure: float) -> str:

@@ -38,9 +38,9 @@ def label(press: Press) -> Iterator[Mark]:
         else None
     )
     below = subtitle.height + 90 if subtitle else 0
-    room = foot - top - 60
+    room = foot - top - 70
     title = press.fit(words.title, voices.title, place, Sizes(190, room - below, 1.1))
-    start = top + 60 + (room - title.height - below) / 2 - (30 if words.names else 60)
+    start = max(top + 64, top + 30 + (room - title.height - below) / 2)
     yield from press.block(title, place, start, colours.ink)
     if subtitle:
         yield from press.block(subtitle, place, start + title.height + 90, colours.ink)

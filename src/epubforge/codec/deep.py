@@ -1,0 +1,104 @@
+"""Pictures of sixteen bits a channel as eight, rounded: Pillow cuts the lower eight off.
+
+Pillow's unpackers for the other byte order take what it leaves out: each file is decoded twice,
+and the second picture holds the lower bytes of the first.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PIL import Image, ImageChops, ImageFile
+
+from epubforge.codec.kinds import Kind
+from epubforge.codec.original import Original
+from epubforge.codec.png import PngLayout
+from epubforge.codec.readers import reader
+
+_ROUND_UP = 129
+"""A value is 257 levels of 255: from so much more in the lower byte on the next one is nearer."""
+_OTHER_ORDER = {"B": "L", "L": "B", "N": "B"}
+"""By the end of a raw mode; N is the computer's own order, which is L on all that matter."""
+_GREY_ALPHA = 4
+"""The colour type of such a PNG."""
+
+
+def is_deep(original: Original, image: ImageFile.ImageFile) -> bool:
+    """Whether a picture that was opened has more bits a channel than its mode holds."""
+    if isinstance(original.layout, PngLayout):
+        return original.layout.depth == 16 and image.mode in {"RGB", "RGBA", "LA"}
+    return original.kind is Kind.TIFF and any(_is_deep(tile[3]) for tile in image.tile)
+
+
+def eight_bit(original: Original) -> Image.Image:
+    """The picture in RGB, RGBA, LA or CMYK, each level the nearest; `tRNS` has become alpha."""
+    layout = original.layout
+    if isinstance(layout, PngLayout) and layout.colour_type == _GREY_ALPHA:
+        return _grey_with_alpha(original)
+    upper, lower = _decoded(original, swapped=False), _decoded(original, swapped=True)
+    rounded = _rounded(upper, lower)
+    if isinstance(layout, PngLayout) and layout.transparent is not None:
+        rounded.putalpha(_all_but(upper, lower, layout.transparent))
+    return rounded
+
+
+def _decoded(original: Original, *, swapped: bool) -> Image.Image:
+    with _opened(original) as image:
+        if swapped:
+            image.tile = [tile._replace(args=_swapped(tile[3])) for tile in image.tile]
+        image.load()
+        return image
+
+
+@contextmanager
+def _opened(original: Original) -> Iterator[ImageFile.ImageFile]:
+    with io.BytesIO(original.data) if original.data else original.location.open("rb") as file:
+        yield reader(original.kind, file)
+
+
+def _is_deep(arguments: object) -> bool:
+    raw = _raw_mode(arguments)
+    return ";16" in raw and not raw.startswith("I;16")
+
+
+def _raw_mode(arguments: object) -> str:
+    first = arguments[0] if isinstance(arguments, tuple) and arguments else arguments
+    return first if isinstance(first, str) else ""
+
+
+def _swapped(arguments: object) -> tuple[object, ...] | str:
+    raw = _raw_mode(arguments)
+    other = raw[:-1] + _OTHER_ORDER.get(raw[-1:], raw[-1:])
+    return (other, *arguments[1:]) if isinstance(arguments, tuple) else other
+
+
+def _grey_with_alpha(original: Original) -> Image.Image:
+    """The four bytes of a pixel taken for four channels: Pillow has no other order for two."""
+    with _opened(original) as image:
+        image._mode = "RGBA"
+        image.tile = [tile._replace(args="RGBA") for tile in image.tile]
+        image.load()
+        grey, grey_low, alpha, alpha_low = image.split()
+    return Image.merge("LA", (_rounded(grey, grey_low), _rounded(alpha, alpha_low)))
+
+
+def _rounded(upper: Image.Image, lower: Image.Image) -> Image.Image:
+    steps = [int(level >= _ROUND_UP) for level in range(256)] * len(upper.getbands())
+    up = ImageChops.subtract(lower, upper).point(steps)
+    down = ImageChops.subtract(upper, lower).point(steps)
+    return ImageChops.subtract(ImageChops.add(upper, up), down)
+
+
+def _all_but(upper: Image.Image, lower: Image.Image, key: tuple[int, ...]) -> Image.Image:
+    """An alpha channel that is clear where every channel has the key's value."""
+    differing = Image.new("L", upper.size, 0)
+    for plane, value in zip((*upper.split(), *lower.split()), _bytes(key), strict=True):
+        table = [0 if level == value else 255 for level in range(256)]
+        differing = ImageChops.lighter(differing, plane.point(table))
+    return differing
+
+
+def _bytes(key: tuple[int, ...]) -> tuple[int, ...]:
+    return (*(value >> 8 for value in key), *(value & 255 for value in key))

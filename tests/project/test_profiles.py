@@ -1,0 +1,121 @@
+"""Profiles: what the shops take, as data, and what a book is built for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from conftest import BOOK, WriteProject
+from epubforge.diagnostics import Outcome
+from epubforge.model.profile import Profile, ShopCover
+from epubforge.model.project import Project
+from epubforge.project.load import Environment, load
+from epubforge.project.profiles import PROFILES, built_in, names, read_profile
+from epubforge.source import SourceFile
+
+THEMES = Path(__file__).parents[2] / "src" / "epubforge" / "themes"
+Lines = Callable[[Outcome[Project | None]], list[str]]
+
+
+def opened(root: Path, edition: str | None = None) -> Outcome[Project | None]:
+    return load(root, Environment("1000000000", THEMES), edition)
+
+
+def loaded(root: Path, edition: str | None = None) -> Project:
+    value = opened(root, edition).value
+    assert value is not None
+    return value
+
+
+def test_the_profiles_of_the_shops_are_read_without_a_fault() -> None:
+    """Each file that comes with epubforge has known keys and possible figures only."""
+    assert names() == ("apple", "google", "kindle", "kobo", "none", "tolino", "universal")
+    for name in names():
+        text = (PROFILES / f"{name}.toml").read_text(encoding="utf-8")
+        assert read_profile(SourceFile(name, text)).found == ()
+
+
+def test_a_profile_without_a_file_is_the_universal_one() -> None:
+    """The defaults of the model are the figures of universal.toml, its cover apart."""
+    universal = built_in("universal")
+    assert Profile(cover=universal.cover) == universal
+
+
+@pytest.mark.parametrize("name", ["apple", "google", "kindle", "kobo", "tolino"])
+def test_what_is_universal_suits_every_shop(name: str) -> None:
+    """No shop asks for less than the universal profile; but for Kindle's cover page."""
+    universal, shop = built_in("universal"), built_in(name)
+    assert universal.max_pixels <= shop.max_pixels
+    assert universal.viewport_pixels <= shop.viewport_pixels
+    assert shop.alpha or not universal.alpha
+    for mine, theirs in (
+        (universal.max_picture_bytes, shop.max_picture_bytes),
+        (universal.max_page_bytes, shop.max_page_bytes),
+        (universal.cover.max_side, shop.cover.max_side),
+        (universal.cover.max_bytes, shop.cover.max_bytes),
+    ):
+        assert theirs is None or (mine is not None and mine <= theirs)
+    assert set(universal.cover.formats) <= set(shop.cover.formats)
+
+
+def test_the_settings_name_a_profile_and_an_edition_another(
+    project: WriteProject, lines: Lines
+) -> None:
+    """`profile` stands in [checks] or in the edition's own table; it sets what pictures may be."""
+    more = '[checks]\nprofile = "apple"\n[editions.k]\nprofile = "kindle"\n'
+    root = project({"book.toml": BOOK + more, "1.md": "# One"})
+    assert lines(opened(root)) == lines(opened(root, "k")) == []
+    main, kindle = loaded(root), loaded(root, "k")
+    assert main.profile == built_in("apple")
+    assert (main.settings.pictures.max_pixels, main.settings.pictures.alpha) == (5_600_000, True)
+    assert kindle.profile == built_in("kindle")
+    assert not kindle.profile.cover_page
+    assert not kindle.settings.pictures.alpha
+
+
+def test_of_several_profiles_the_strictest_figure_counts(project: WriteProject) -> None:
+    """A limit that one shop does not know is the other's."""
+    more = '[checks]\nprofile = ["apple", "kindle"]\n[images]\nmax_pixels = 9_000_000\n'
+    made = loaded(project({"book.toml": BOOK + more, "1.md": "# One"}))
+    both = made.profile
+    assert both.name == "apple+kindle"
+    assert (both.max_pixels, both.alpha, both.cover_page) == (5_000_000, False, False)
+    assert both.max_picture_bytes == 5_000_000
+    assert (both.cover.min_short_side, both.cover.formats) == (1400, ("JPEG",))
+    assert made.settings.pictures.max_pixels == 9_000_000, "what the settings say comes first"
+
+
+def test_a_profile_may_be_a_file_of_the_project(project: WriteProject, lines: Lines) -> None:
+    """What it leaves out has no limit."""
+    own = "[pictures]\nmax_pixels = 1_000_000\n[fixed]\nspread = 'none'\n"
+    more = '[checks]\nprofile = "mine.toml"\n'
+    root = project({"book.toml": BOOK + more, "1.md": "# One", "mine.toml": own})
+    assert lines(opened(root)) == []
+    assert loaded(root).profile == Profile(
+        "mine", 1_000_000, alpha=True, spread="none", max_picture_bytes=None,
+        max_book_bytes=None, max_page_bytes=None, cover=ShopCover(),
+    )  # fmt: skip
+
+
+def test_mistakes_are_told_where_they_stand(project: WriteProject, lines: Lines) -> None:
+    """Unknown names with what may be meant; unknown keys and impossible figures in the file."""
+    more = '[checks]\nprofile = ["kindel", "mine.toml", "none.toml"]\n'
+    own = "[pictures]\nmax_pixel = 1\nmax_bytes = 1\n"
+    root = project({"book.toml": BOOK + more, "1.md": "# One", "mine.toml": own})
+    assert lines(opened(root)) == [
+        "book.toml:6:12-6:20 P010 no profile is called kindel; did you mean kindle?",
+        "book.toml:6:35-6:46 P014 there is no none.toml",
+        "mine.toml:2:1-2:10 P003 unknown key max_pixel; did you mean max_pixels?",
+        "mine.toml:3:13-3:14 P010 pictures.max_bytes cannot be 1",
+    ]
+
+
+def test_a_profile_stands_once_in_an_edition(project: WriteProject, lines: Lines) -> None:
+    """In its own table or in its [checks], not in both."""
+    more = '[editions.k]\nprofile = "kindle"\nchecks.profile = "kobo"\n'
+    root = project({"book.toml": BOOK + more, "1.md": "# One"})
+    assert lines(opened(root)) == [
+        "book.toml:6:11-6:19 P010 editions.k.profile stands in [editions.k.checks] too"
+    ]
