@@ -18,6 +18,9 @@ DOORS = {
     "jpype": {"epubcheck"},
     "uharfbuzz": {"fonts"},
     "fontTools": {"fonts/woff2"},
+    "tinycss2": {"styles"},
+    "pyphen": {"typeset"},
+    "uniseg": {"typeset"},
 }
 """Each library and the only rooms or files that may name it."""
 
