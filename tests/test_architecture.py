@@ -19,6 +19,9 @@ DOORS = {
     "uharfbuzz": {"fonts"},
     "fontTools": {"fonts/woff2"},
     "pyvips": {"codec/fast"},
+    "tinycss2": {"styles"},
+    "pyphen": {"typeset"},
+    "uniseg": {"typeset"},
 }
 """Each library and the only rooms or files that may name it."""
 

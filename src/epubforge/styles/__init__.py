@@ -1,0 +1,1 @@
+"""Stylesheets read: rules, selectors, and which of them an element answers to."""
