@@ -112,7 +112,19 @@ class Blocks:
         style = self.looks.of(child)
         if style.display == "none":
             return False
-        return self.looks.is_block(child) or style.float_ != "none" or style.position == "fixed"
+        if style.float_ == "none" and style.position not in ("absolute", "fixed"):
+            return self.looks.is_block(child)
+        # What takes no room stays in the line beside which it stands.
+        parent = child.parent
+        beside = parent.elements if parent is not None else ()
+        others = [one for one in beside if one is not child and not self._floats(one)]
+        is_alone = not others and not (parent and "".join(_own_text(parent)).strip())
+        is_beside_blocks = any(self.looks.is_block(one) for one in others)
+        return not self._hangs(child, style, self.setting.width) or is_alone or is_beside_blocks
+
+    def _floats(self, element: Element) -> bool:
+        style = self.looks.of(element)
+        return style.float_ != "none" or style.position in ("absolute", "fixed")
 
     def _hangs(self, element: Element, style: Style, width: float) -> bool:
         """Whether it takes no room: out of the flow, or a float that stands in the margin."""
@@ -280,6 +292,10 @@ def _height(events: Sequence[Event]) -> float:
 def _words(children: Sequence[Child]) -> str:
     texts = (c.text if isinstance(c, Text) else all_text(c) for c in children)
     return "".join(texts).strip()
+
+
+def _own_text(element: Element) -> Iterator[str]:
+    return (child.text for child in element.children if isinstance(child, Text))
 
 
 def _item(element: Element) -> int | None:

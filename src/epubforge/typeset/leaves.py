@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from epubforge.styles.tree import Element, Text
 from epubforge.typeset.boxes import Box
@@ -116,19 +117,9 @@ class Leaves:
         measures: Measures,
     ) -> tuple[list[Fragment], list[Line]]:
         """The lines where the first one looks different: it takes what goes into it."""
-        letters = opening.letters
 
         def look(element: Element) -> Style:
-            from dataclasses import replace
-
-            own = self._looks.of(element)
-            changed = replace(
-                own.letters,
-                small_caps=letters.small_caps,
-                letter_spacing=letters.letter_spacing,
-                transform=letters.transform,
-            )
-            return replace(own, letters=changed)
+            return self._looks.within(element, box.element, opening)
 
         first = self._fragments(box, children, opening, look, measures.indent, 0.0)
         if len(first) != len(fragments):
@@ -147,8 +138,6 @@ class Leaves:
         own_width = measures.width - measures.indent
         line = Line(0, end, natural - measures.indent, own_width, inner)
         rest = fragments[end:]
-        from dataclasses import replace
-
         others = break_lines(rest, replace(measures, indent=0.0)) if rest else []
         moved = [replace(o, start=o.start + end, end=o.end + end) for o in others]
         return [*first[:end], *rest], [line, *moved]

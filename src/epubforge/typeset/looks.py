@@ -44,6 +44,12 @@ class Looks:
             return None
         return self._computed(element, self.of(element), name)
 
+    def within(self, element: Element, block: Element, style: Style) -> Style:
+        """How the element would look if the block that it stands in had that style."""
+        if element is block or element.parent is None:
+            return style
+        return self._computed(element, self.within(element.parent, block, style), "")
+
     def is_block(self, element: Element) -> bool:
         """Whether it is set as a block: by its style, or because blocks are in it."""
         found = self._blocks.get(element)

@@ -62,9 +62,9 @@ li.set-again {
   list-style-type: none;
 }
 .set-lines:not(.set-opening)::first-line {
-  font: inherit;
-  font-variant: inherit;
-  letter-spacing: inherit;
-  text-transform: inherit;
+  font: inherit !important;
+  font-variant: inherit !important;
+  letter-spacing: inherit !important;
+  text-transform: inherit !important;
 }
 """

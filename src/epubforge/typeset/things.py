@@ -37,6 +37,9 @@ class Things:
         """Makes things that are no wider than that; None of what is no thing."""
 
         def make(element: Element, style: Style) -> Thing | None:
+            if style.float_ != "none" or style.position in ("absolute", "fixed"):
+                markup = whole(element, f"line-height:{style.leading:.2f}px")
+                return Thing(element, markup, 0.0, 0.0, "\u2060")
             if element.tag in PICTURES:
                 return self.picture(element, style, widest)
             if element.tag == "math":
