@@ -87,3 +87,24 @@ def _with_palette(image: Image.Image) -> Image.Image:
     mapped = image.quantize(palette=palette, dither=Image.Dither.NONE)
     exact = ImageChops.difference(mapped.convert("RGB"), image).getbbox() is None
     return mapped if exact else image
+
+
+def write_halves(
+    image: Image.Image,
+    paper: tuple[int, int, int],
+    files: tuple[Path, Path],
+    encoding: Encoding,
+) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Write the left and the right half of a picture as JPEGs; their widths and heights.
+
+    An odd column goes to the left. What is transparent is laid on the paper.
+    """
+    from epubforge.codec.decoding import on_paper
+
+    middle = (image.width + 1) // 2
+    sizes: list[tuple[int, int]] = []
+    for file, (left, right) in zip(files, ((0, middle), (middle, image.width)), strict=True):
+        half = image.crop((left, 0, max(right, left + 1), image.height))
+        write_jpeg(on_paper(half, paper), file, encoding)
+        sizes.append(half.size)
+    return sizes[0], sizes[1]

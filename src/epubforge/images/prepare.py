@@ -17,7 +17,7 @@ from epubforge.images.remarks import remarks
 from epubforge.images.workshop import digest_of, draft, filed
 from epubforge.model.picture import Picture, PicturePolicy, PictureSource, Prepared
 
-_BUDGET = 400_000_000
+BUDGET = 400_000_000
 """Bytes of decoded pictures at once: four of 24 million pixels, undiminished."""
 
 
@@ -28,7 +28,7 @@ def prepare(source: PictureSource, policy: PicturePolicy, workshop: Path) -> Pre
     cannot be used comes back as a BrokenPicture that says why. Raises OSError only where the
     workshop cannot be written.
     """
-    return _prepare(source, policy, workshop, Budget(_BUDGET))
+    return _prepare(source, policy, workshop, Budget(BUDGET))
 
 
 def prepare_all(
@@ -51,7 +51,7 @@ def prepare_all(
         from epubforge.codec.fast import demand
 
         demand()
-    budget, threads = Budget(_BUDGET), min(jobs or os.cpu_count() or 1, max(1, len(sources)))
+    budget, threads = Budget(BUDGET), min(jobs or os.cpu_count() or 1, max(1, len(sources)))
     with kept(threads), ThreadPoolExecutor(threads) as pool:
         tasks = [pool.submit(_prepare, source, policy, workshop, budget) for source in sources]
         try:

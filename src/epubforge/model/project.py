@@ -9,6 +9,7 @@ from typing import Literal
 
 from epubforge.diagnostics import Policy
 from epubforge.model.document import NotesPlace
+from epubforge.model.fixed import Viewport
 from epubforge.model.metadata import Metadata
 from epubforge.model.picture import BookLimit, Caption, PicturePolicy, PictureSource
 from epubforge.model.profile import Profile
@@ -20,7 +21,7 @@ PlateOrder = Literal["name", "table"]
 CaptionPlace = Literal["under", "beside", "gathered"]
 FigureNumbers = Literal["book", "chapter", "none"]
 CoverDesign = Literal["axis", "field", "initial", "label", "bands"]
-EditionLayout = Literal["reflowable"]
+EditionLayout = Literal["reflowable", "fixed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,8 @@ class Plates:
     """How many stand on a page of a grid: 2, 3 or 4."""
     title: str = ""
     """The section's heading; empty: "Plates" in the book's language."""
+    bleed: bool = False
+    """In a fixed layout the plates go to the edges of their pages."""
 
     @property
     def pictures(self) -> tuple[PictureSource, ...]:
@@ -202,6 +205,8 @@ class Project:
     """`CCYY-MM-DDThh:mm:ssZ`, decided as the settings, the environment and Git say."""
     edition: str = ""
     """The edition that these settings are of; empty for the main one."""
+    viewport: Viewport | None = None
+    """The size of the pages of a fixed layout; None: the text flows."""
     editions: tuple[str, ...] = ()
     """All editions that the settings name, besides the main one."""
     profile: Profile = field(default_factory=Profile)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 
 from epubforge.model.book import Landmark, PageMark, TocEntry
 from epubforge.model.metadata import Metadata
@@ -59,6 +60,16 @@ class AccessibilityMetadata:
 
 
 @dataclass(frozen=True, slots=True)
+class Rendition:
+    """How fixed pages are to be shown: https://www.w3.org/TR/epub-33/#sec-rendering-fxl"""
+
+    width: int
+    """Of every page, in CSS pixels."""
+    height: int
+    spread: Literal["auto", "landscape", "none"]
+
+
+@dataclass(frozen=True, slots=True)
 class Publication:
     """Everything that the container will hold, but for `mimetype` and `META-INF/container.xml`."""
 
@@ -72,5 +83,7 @@ class Publication:
     landmarks: tuple[Landmark, ...]
     pages: tuple[PageMark, ...] = ()
     """The pages of the printed twin, where they are known."""
+    rendition: Rendition | None = None
+    """None: the text flows."""
     package: bytes = b""
     """The package document."""

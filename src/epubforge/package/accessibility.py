@@ -22,6 +22,12 @@ _BY_CONSTRUCT = {
 }
 """What a construct gives to readers, in schema.org's words. MathML has its source beside it."""
 
+_FIXED_SUMMARY = (
+    "The pages are fixed: the size of the text, its font and its colours cannot be changed, and it "
+    "does not reflow. The text is real text that can be read aloud, searched and copied; headings, "
+    "a table of contents and a list of pages lead through it."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class _Shown:
@@ -30,7 +36,7 @@ class _Shown:
     is_described: bool
 
 
-def accessibility(book: Book) -> AccessibilityMetadata:
+def accessibility(book: Book, *, is_fixed: bool = False) -> AccessibilityMetadata:
     """The five schema.org properties, none of them empty, none said that the book does not keep.
 
     Hazards and summary are the publisher's where he gives them.
@@ -40,9 +46,9 @@ def accessibility(book: Book) -> AccessibilityMetadata:
     return AccessibilityMetadata(
         modes=_modes(book, shown),
         sufficient=_sufficient(book, shown),
-        features=tuple(_features(book, shown)),
+        features=tuple(_features(book, shown, is_fixed)),
         hazards=stated.hazards or _hazards(book),
-        summary=stated.summary or _summary(book, shown),
+        summary=stated.summary or _summary(book, shown, is_fixed),
     )
 
 
@@ -94,19 +100,16 @@ def _all_described(shown: tuple[_Shown, ...]) -> bool:
     return all(picture.is_described for picture in shown)
 
 
-def _features(book: Book, shown: tuple[_Shown, ...]) -> Iterator[str]:
-    yield from (
-        "structuralNavigation",
-        "tableOfContents",
-        "readingOrder",
-        "displayTransformability",
-    )
+def _features(book: Book, shown: tuple[_Shown, ...], is_fixed: bool) -> Iterator[str]:
+    yield from ("structuralNavigation", "tableOfContents", "readingOrder")
+    if not is_fixed:
+        yield "displayTransformability"
     if shown and _all_described(shown):
         yield "alternativeText"
     used = {name for page in book.pages for name in _constructs(page)}
     features = (feature for name, feature in _BY_CONSTRUCT.items() if name in used)
     yield from dict.fromkeys(features)
-    if book.page_marks:
+    if book.page_marks or is_fixed:
         yield from ("pageNavigation", "pageBreakMarkers")
     if any(_has_role(page) for page in book.pages):
         yield "ARIA"
@@ -151,7 +154,9 @@ def _beginning(content: bytes | Path) -> bytes:
         return file.read(_FIRST_BYTES)
 
 
-def _summary(book: Book, shown: tuple[_Shown, ...]) -> str:
+def _summary(book: Book, shown: tuple[_Shown, ...], is_fixed: bool) -> str:
+    if is_fixed:
+        return f"{_FIXED_SUMMARY} {_of_pictures(shown)}"
     text = (
         "The text reflows, its size, font and colours can be changed, it can be read aloud or in "
         "braille, and headings and a table of contents lead through it."

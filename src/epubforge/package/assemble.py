@@ -7,24 +7,32 @@ from dataclasses import replace
 
 from epubforge.diagnostics import Outcome
 from epubforge.model.book import Book, ContentsPage, PlacedPicture, TocEntry
-from epubforge.model.publication import Publication, Resource, SpineItem
+from epubforge.model.fixed import FixedBook
+from epubforge.model.publication import Publication, Rendition, Resource, SpineItem
 from epubforge.package.accessibility import accessibility
 from epubforge.package.nav import NavPage, navigation
 from epubforge.package.ncx import ncx, targets
 
 NAV_HREF = "nav.xhtml"
 """Where the navigation document lies in a book that does not show it among its pages."""
+_NAV_BESIDE = "navigation.xhtml"
+"""Where it lies in a book whose contents are fixed pages under that name."""
 NCX_HREF = "toc.ncx"
 _NCX = "application/x-dtbncx+xml"
 
 
-def assemble(book: Book, pages: Sequence[Resource]) -> Outcome[Publication]:
+def assemble(
+    book: Book, pages: Sequence[Resource], fixed: FixedBook | None = None
+) -> Outcome[Publication]:
     """The publication of a book: navigation, NCX and package document beside what was rendered.
 
-    pages are the pages and style sheets that `render` made. The manifest's order is navigation,
+    pages are the pages, style sheets and fonts that were made. A book that was laid out says in
+    `fixed` where everything is. The manifest's order is navigation,
     NCX, these, the pictures, then sounds and films. A page of the spine must have its resource.
     Nothing is found here: what is wrong with a book was found before, or is found by `checks`.
     """
+    if fixed is not None:
+        return Outcome(_with_package(_fixed(book, pages, fixed)))
     toc = book.toc or _toc_of_pages(book)
     nav = replace(_nav_page(book, pages), aside=_aside(book, toc))
     publication = Publication(
@@ -33,9 +41,7 @@ def assemble(book: Book, pages: Sequence[Resource]) -> Outcome[Publication]:
         modified=book.modified,
         resources=(
             _navigation(book, nav, toc),
-            Resource(
-                NCX_HREF, "application/x-dtbncx+xml", ncx(book.metadata, toc, book.page_marks)
-            ),
+            Resource(NCX_HREF, _NCX, ncx(book.metadata, toc, book.page_marks)),
             *(page for page in pages if page.href != nav.href),
             *(_picture(book, placed) for placed in book.pictures),
             *(Resource(m.href, m.media_type, m.location) for m in book.media),
@@ -46,6 +52,52 @@ def assemble(book: Book, pages: Sequence[Resource]) -> Outcome[Publication]:
         pages=book.page_marks,
     )
     return Outcome(_with_package(publication))
+
+
+def _fixed(book: Book, pages: Sequence[Resource], fixed: FixedBook) -> Publication:
+    """The publication of fixed pages; their contents are pages, the navigation lies beside them."""
+    toc = fixed.toc or (TocEntry(book.metadata.title, fixed.pages[0].href),)
+    taken = {page.href for page in pages}
+    nav = replace(
+        _nav_page(book, pages),
+        href=_NAV_BESIDE if NAV_HREF in taken else NAV_HREF,
+        pages=fixed.page_marks,
+        aside=_out_of_order(fixed, toc),
+    )
+    return Publication(
+        metadata=book.metadata,
+        accessibility=accessibility(book, is_fixed=True),
+        modified=book.modified,
+        resources=(
+            Resource(
+                nav.href,
+                "application/xhtml+xml",
+                navigation(nav, book.metadata, toc, fixed.landmarks),
+                ("nav",),
+            ),
+            Resource(NCX_HREF, _NCX, ncx(book.metadata, toc, fixed.page_marks)),
+            *pages,
+            *(_picture(book, placed) for placed in fixed.pictures),
+            *(Resource(m.href, m.media_type, m.location) for m in book.media),
+        ),
+        spine=tuple(
+            SpineItem(page.href, page.linear, (f"page-spread-{page.side}",) if page.linear else ())
+            for page in fixed.pages
+        ),
+        toc=toc,
+        landmarks=fixed.landmarks,
+        pages=fixed.page_marks,
+        rendition=Rendition(fixed.viewport.width, fixed.viewport.height, fixed.spread),
+    )
+
+
+def _out_of_order(fixed: FixedBook, toc: Sequence[TocEntry]) -> tuple[TocEntry, ...]:
+    reached = {href.partition("#")[0] for href in targets(toc)}
+    return tuple(
+        TocEntry(page.title, page.href)
+        for page in fixed.pages
+        if not page.linear and page.href not in reached
+    )
 
 
 def _toc_of_pages(book: Book) -> tuple[TocEntry, ...]:

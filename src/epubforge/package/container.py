@@ -86,6 +86,7 @@ def _ebooklib_book(publication: Publication) -> epub.EpubBook:
         publication.accessibility,
         cover_id,
         has_pages=bool(publication.pages),
+        rendition=publication.rendition,
     )
     for statement in facts:
         namespace = "DC" if statement.is_dublin_core else None

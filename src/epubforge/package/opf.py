@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from epubforge.model.metadata import Contributor, Metadata, Series, Subject
-from epubforge.model.publication import AccessibilityMetadata
+from epubforge.model.publication import AccessibilityMetadata, Rendition
 from epubforge.package.xml import plain
 
 IDENTIFIER_ID = "pub-id"
@@ -37,12 +37,14 @@ def statements(
     cover_id: str | None,
     *,
     has_pages: bool = False,
+    rendition: Rendition | None = None,
 ) -> tuple[Statement, ...]:
     """All that the package document says of the book, but for dcterms:modified.
 
     Texts are normalised to one line in NFC; what is then empty is left out, together with
     whatever refines it. cover_id is the manifest id of the cover's picture;
-    has_pages says that the book tells where the pages of a printed one begin.
+    has_pages says that the book tells where the pages of a printed one begin, or where its own
+    fixed pages are, which rendition tells of.
     """
     return (
         *_identifiers(metadata),
@@ -55,9 +57,10 @@ def statements(
         *_dublin_core("rights", metadata.rights),
         *(s for n, subject in enumerate(metadata.subjects, 1) for s in _subject(n, subject)),
         *_print_source(metadata),
-        *(_page_source(metadata) if has_pages else ()),
+        *(_page_source(metadata, is_fixed=rendition is not None) if has_pages else ()),
         *_series(metadata.series),
         *_accessibility(metadata, accessibility),
+        *(_rendition(rendition) if rendition is not None else ()),
         *_cover(cover_id),
     )
 
@@ -127,8 +130,14 @@ def _print_source(metadata: Metadata) -> Iterator[Statement]:
         yield from _dublin_core("source", f"urn:isbn:{digits}")
 
 
-def _page_source(metadata: Metadata) -> Iterator[Statement]:
-    """https://www.w3.org/TR/epub-a11y-11/#pageBreakSource: the twin, or that there is none."""
+def _page_source(metadata: Metadata, *, is_fixed: bool) -> Iterator[Statement]:
+    """The twin, or that there is none: the pages of a fixed layout are its own.
+
+    https://www.w3.org/TR/epub-a11y-11/#pageBreakSource
+    """
+    if is_fixed:
+        yield _property("pageBreakSource", "none")
+        return
     isbn = re.sub(r"[\s-]", "", (metadata.print and metadata.print.isbn) or "")
     yield _property("pageBreakSource", f"urn:isbn:{isbn}" if isbn else "none")
 
@@ -155,6 +164,14 @@ def _accessibility(metadata: Metadata, computed: AccessibilityMetadata) -> Itera
     # A summary made from the facts is in English, whatever the book's language is.
     language = () if metadata.accessibility.summary else ((XML_LANG, "en"),)
     yield _property("schema:accessibilitySummary", computed.summary, *language)
+
+
+def _rendition(rendition: Rendition) -> Iterator[Statement]:
+    """Shops read these at the level of the book alone; Kindle asks for the resolution too."""
+    yield _property("rendition:layout", "pre-paginated")
+    yield _property("rendition:spread", rendition.spread)
+    size = f"{rendition.width}x{rendition.height}"
+    yield Statement("meta", "", (("name", "original-resolution"), ("content", size)))
 
 
 def _cover(cover_id: str | None) -> Iterator[Statement]:

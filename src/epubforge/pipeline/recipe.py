@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from epubforge.diagnostics import Diagnostic, Outcome, blocks
 from epubforge.model.book import Book
 from epubforge.model.document import Document
+from epubforge.model.fixed import Viewport
 from epubforge.model.picture import Picture, Prepared
 from epubforge.model.project import Project
 from epubforge.model.publication import Publication, Resource
@@ -24,6 +25,7 @@ from epubforge.pipeline.run import Counter, Run
 from epubforge.pipeline.studio import Studio
 from epubforge.pipeline.workers import read_all
 from epubforge.pipeline.workshop import workshop
+from epubforge.source import Span
 
 if TYPE_CHECKING:
     from epubforge.fonts.face import Face
@@ -182,6 +184,10 @@ def publish(project: Project, folder: Path, run: Run) -> Outcome[Published | Non
     def made(prepared: Sequence[Prepared]) -> Outcome[Published]:
         pictures = dict(zip((source.key for source in sources), prepared, strict=True))
         book = compose(project, texts, pictures, captions.value, cover.value)
+        if project.viewport is not None:
+            fixed = _laid_out(project, project.viewport, book.value, faces.value, studio)
+            published = Published(book.value, fixed.value, texts)
+            return Outcome(published, book.found + fixed.found)
         pages = render(book.value, project.theme, faces.value)
         fonts = _fonts(project, book.value, faces.value, pages.value)
         publication = assemble(book.value, (*pages.value, *fonts.value))
@@ -197,6 +203,28 @@ def publish(project: Project, folder: Path, run: Run) -> Outcome[Published | Non
     found += published.found
     found += run_checks(published.value.book, published.value.publication)
     return Outcome(published.value, found)
+
+
+def _laid_out(
+    project: Project, viewport: Viewport, book: Book, brought: Sequence[Face], studio: Studio
+) -> Outcome[Publication]:
+    """The book's publication in fixed pages."""
+    from epubforge.package.assemble import assemble
+    from epubforge.pipeline.laying_out import edition_faces, fixed_book
+    from epubforge.render.render import render
+
+    bare = render(book, project.theme)
+    faces = edition_faces(brought, _text_of(bare.value))
+    pages = render(book, project.theme, faces)
+    laid = fixed_book(project, viewport, book, pages.value, faces, studio)
+    fonts = _fonts(project, book, faces, laid.value.resources)
+    publication = assemble(book, (*laid.value.resources, *fonts.value), laid.value)
+    found = pages.found + laid.found + fonts.found + publication.found
+    return Outcome(publication.value, found)
+
+
+def _text_of(pages: Sequence[Resource]) -> str:
+    return "".join(page.content.decode() for page in pages if isinstance(page.content, bytes))
 
 
 def brought_faces(project: Project) -> Outcome[tuple[Face, ...]]:
@@ -215,7 +243,12 @@ def _fonts(
         return Outcome(())
     from epubforge.fonts.embed import embed
 
-    return embed(faces, pages, "".join(_navigated(book)), project.theme.fonts[0].span)
+    return embed(faces, pages, "".join(_navigated(book)), _fonts_place(project))
+
+
+def _fonts_place(project: Project) -> Span:
+    fonts = project.theme.fonts
+    return fonts[0].span if fonts else project.settings_file.span()
 
 
 def _navigated(book: Book) -> Iterator[str]:

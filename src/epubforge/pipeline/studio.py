@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from epubforge.diagnostics import Outcome
-from epubforge.model.picture import BookLimit, PicturePolicy, PictureSource, Prepared
+from epubforge.model.picture import BookLimit, Picture, PicturePolicy, PictureSource, Prepared
 from epubforge.model.project import Project
 from epubforge.pipeline.run import Counter, Run
 
@@ -54,6 +54,20 @@ class Studio:
             # A prepared picture lies in the workshop, and is gone with it.
             keys = [(s.key, d, wanted, self.folder) for s, d in zip(sources, digests, strict=True)]
         return self.run.memo.each("picture", keys, make)
+
+    def halve(self, sources: Sequence[PictureSource]) -> tuple[tuple[Picture, Picture] | None, ...]:
+        """Left and right halves of pictures; None for one that cannot be cut."""
+        if not sources:
+            return ()
+        from epubforge.images.halve import halve_all
+
+        policy = self.policy
+        keys = [(source.path, _digest(source), policy, self.folder) for source in sources]
+
+        def make(at: Sequence[int]) -> tuple[tuple[Picture, Picture] | None, ...]:
+            return halve_all([sources[each] for each in at], policy, self.folder, self.run.jobs)
+
+        return self.run.memo.each("halves", keys, make)
 
     def within(
         self,

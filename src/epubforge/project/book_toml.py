@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from epubforge.diagnostics import Diagnostic, Outcome, Reporter, Rule, Severity
 from epubforge.model.metadata import AccessibilityStatement, Metadata
-from epubforge.model.project import Settings
-from epubforge.project.book_table import ISBN, BookTable, identifier_of
+from epubforge.model.project import EditionLayout, Settings
+from epubforge.project.book_table import ISBN, PRINT_TRIM, BookTable, identifier_of
 from epubforge.project.checks_table import ChecksTable
 from epubforge.project.editions import (
     EDITION,
@@ -84,6 +84,9 @@ class BookToml:
     editions: tuple[EditionTable, ...] = ()
     edition: str = ""
     """The edition that this is said of; empty for the main one."""
+    layout: EditionLayout = "reflowable"
+    trim_span: Span | None = None
+    """Where the size of the printed page stands."""
     profile: tuple[Wanted, ...] = ()
     """Names and files of profiles."""
     max_pixels: int | None = None
@@ -133,6 +136,7 @@ def _book_toml(entries: Entries) -> BookToml:
         entries.get(EDITIONS_KEY, ()),
         profile=checks.profile,
         max_pixels=images.max_pixels,
+        trim_span=entries.node.file.span((PRINT_KEY.name, PRINT_TRIM.name)) if twin else None,
     )
 
 
@@ -187,7 +191,12 @@ def _known_as(book: BookToml, edition: EditionTable) -> BookToml:
     metadata = book.book.metadata
     identifier = identifier_of(metadata, edition.identifier, edition.name)
     metadata = replace(metadata, identifier=identifier)
-    return replace(book, book=replace(book.book, metadata=metadata), edition=edition.name)
+    return replace(
+        book,
+        book=replace(book.book, metadata=metadata),
+        edition=edition.name,
+        layout=edition.layout,
+    )
 
 
 def _key(found: Diagnostic) -> tuple[str, Span | None]:

@@ -64,8 +64,12 @@ EDITIONS = "editions"
 MAIN = ("main", "reflowable")
 """What the edition is called that the other tables describe: `::: only main`."""
 _NAME = "[A-Za-z0-9][A-Za-z0-9_-]*"
-_LAYOUTS: tuple[EditionLayout, ...] = ("reflowable",)
-LAYOUT = Key("layout", Choice(_LAYOUTS), "reflowable: the text flows into any page.")
+_LAYOUTS: tuple[EditionLayout, ...] = ("reflowable", "fixed")
+LAYOUT = Key(
+    "layout",
+    Choice(_LAYOUTS),
+    "reflowable: the text flows into any page; fixed: every page is laid out. reflowable.",
+)
 HOMES = {PROFILE.name: CHECKS_KEY.name} | {key.name: BOOK_KEY.name for key in BOOK.keys}
 """Keys that stand in an edition's own table, and the table of the book that they belong to."""
 NOT_INHERITED = (ISBN.name, IDENTIFIER.name)
@@ -84,6 +88,7 @@ class EditionTable:
     identifier: str | None
     span: Span
     """Where it says its ISBN or identifier; the whole table, where it says neither."""
+    layout: EditionLayout = "reflowable"
 
 
 def _loose(key: Key[object]) -> Key[object]:
@@ -171,6 +176,7 @@ def _edition(node: Node, name: str, told: Told, earlier: Sequence[EditionTable])
         thirteen_digits(isbn.text) if isbn.text else None,
         identifier.text,
         node.file.span((*node.path, *home)),
+        "fixed" if told[LAYOUT.name] == "fixed" else "reflowable",
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from epubforge.diagnostics import Diagnostic, Outcome, Reporter, Rule, Severity
+from epubforge.model.fixed import Viewport
 from epubforge.model.picture import PicturePolicy, PictureSource
 from epubforge.model.profile import Profile
 from epubforge.model.project import Entry, Part, PlatesHere, Project
@@ -30,6 +31,7 @@ from epubforge.project.references import read_references
 from epubforge.project.shared import Shelf, shelves
 from epubforge.project.themes import choose_theme
 from epubforge.project.toml_file import read_toml
+from epubforge.project.trim import viewport_of
 from epubforge.project.withheld import without_withheld
 from epubforge.source import SourceFile, Span
 
@@ -142,6 +144,7 @@ def _project(opened: _Opened, reporter: Reporter) -> Project:
         cover_span=toml.book.cover.span if toml.book.cover else None,
         plates=plates.plates if plates else None,
         edition=toml.edition,
+        viewport=_viewport(opened, chosen.profile, reporter),
         editions=edition.known,
         profile=chosen.profile,
         bibliography=references.bibliography,
@@ -158,6 +161,15 @@ def _project(opened: _Opened, reporter: Reporter) -> Project:
     reporter.extend(brought_in.found)
     files = (*(plates.files if plates else ()), *_located(root, (*references.files, *chosen.files)))
     return replace(project, modified=date_of(_witnesses(project, opened, ground, files), reporter))
+
+
+def _viewport(opened: _Opened, profile: Profile, reporter: Reporter) -> Viewport | None:
+    """The size of an edition's fixed pages, which have the shape of the printed ones."""
+    if opened.toml.layout != "fixed":
+        return None
+    printed = opened.toml.book.metadata.print
+    place = opened.toml.trim_span or opened.source.span()
+    return viewport_of(printed.trim if printed else None, profile.viewport_pixels, place, reporter)
 
 
 def _policy(toml: BookToml, profile: Profile) -> PicturePolicy:

@@ -152,6 +152,7 @@ def read_plates(
         table.caption_place,
         table.per_page,
         table.title,
+        table.bleed,
     )
     withheld = tuple(file for file, is_hidden in zip(files, hidden, strict=True) if is_hidden)
     return PlatesRead(section, pictures, (path,) if path else (), withheld)

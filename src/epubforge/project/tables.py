@@ -48,6 +48,7 @@ class PlatesTable:
     per_page_span: Span | None = None
     """Where the settings say it; None: they do not."""
     title: str = ""
+    bleed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +110,9 @@ CAPTION_PLACE = Key(
     "Captions stand under the plates, beside them, or all together after the last; under.",
 )
 SECTION_TITLE = Key("title", Text(), "The heading of the section; Plates, in the book's language.")
+BLEED = Key(
+    "bleed", Flag(), "In a fixed layout plates go to the edges of their pages; false without it."
+)
 PER_PAGE = Key("per_page", Whole(2, 4), "How many plates stand on a page of a grid; 4.")
 
 
@@ -126,11 +130,12 @@ def _plates(entries: Entries) -> PlatesTable:
         entries.get(PER_PAGE, 4),
         entries.node.below(PER_PAGE.name, None).span if says else None,
         entries.get(SECTION_TITLE, ""),
+        entries.get(BLEED, False),
     )
 
 
 PLATES = Record(
-    (PICTURES, CAPTIONS, SECTION_TITLE, LAYOUT, PER_PAGE, CAPTION_PLACE, ORDER), _plates
+    (PICTURES, CAPTIONS, SECTION_TITLE, LAYOUT, PER_PAGE, CAPTION_PLACE, ORDER, BLEED), _plates
 )
 
 THEME_NAME = Key("name", FileName(), "A theme's name, or a folder in the project that is one.")

@@ -31,6 +31,8 @@ class Theme:
     """Constructs and their styles, in the order in which they follow each other."""
     paper: Colour = _WHITE
     """The colour of the page, which transparent pictures are laid on."""
+    fixed: str = ""
+    """The style of fixed pages."""
 
 
 class ThemeError(Exception):
@@ -47,21 +49,22 @@ def read_theme(folder: Path) -> Theme:
     """The theme of that folder; templates and styles that it lacks are the classic theme's.
 
     `styles` in theme.toml gives the order of the styles; what it does not name comes last. `paper`
-    is the colour of the page.
+    is the colour of the page; `fixed.css` is for fixed pages alone.
     Raises ThemeError where a file cannot be read or leads out of the folder.
     """
     folders = [CLASSIC, *([] if _is_classic(folder) else [folder])]
     order: list[str] = []
     styles: dict[str, str] = {}
     templates: dict[str, str] = {}
-    paper = _WHITE
+    paper, fixed = _WHITE, ""
     for place in folders:
         table = _table(place)
         order, paper = _order(table) or order, _paper(table) or paper
         templates |= {file.name: _text(place, file) for file in _files(place, "*.xhtml.jinja")}
+        fixed = "".join(_text(place, file) for file in _files(place, "fixed.css")) or fixed
         styles |= {file.stem: _text(place, file) for file in _files(place, "style/*.css")}
     names = (*(name for name in order if name in styles), *sorted(styles))
-    return Theme(templates, {name: styles[name] for name in dict.fromkeys(names)}, paper)
+    return Theme(templates, {name: styles[name] for name in dict.fromkeys(names)}, paper, fixed)
 
 
 def paper_of(folder: Path) -> Colour:

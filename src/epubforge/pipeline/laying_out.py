@@ -1,0 +1,109 @@
+"""The fixed layout of an edition: its faces, its plates across two pages, its pages, its fonts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from epubforge.diagnostics import Outcome
+from epubforge.model.book import Book, PlacedPicture, Plate, PlatePage
+from epubforge.model.fixed import FixedBook, Viewport
+from epubforge.model.picture import Picture, PictureSource
+from epubforge.model.project import Project
+from epubforge.model.publication import Resource
+from epubforge.pipeline.studio import Studio
+
+if TYPE_CHECKING:
+    from epubforge.fonts.face import Face
+    from epubforge.render.fixed.plates import Halves
+
+_WIDE = 1.2
+"""How much wider than high a picture is that goes across two upright pages by itself."""
+
+
+def edition_faces(brought: Sequence[Face], text: str) -> tuple[Face, ...]:
+    """The faces that fixed pages are set in: the project's, the house's, and those for further
+    letters of the text."""
+    from epubforge.fonts import choice
+    from epubforge.fonts.house import faces_for
+
+    faces = list(choice.edition_faces(brought))
+    names = {face.family for face in faces}
+    for bold, italic in ((False, False), (False, True), (True, False), (True, True)):
+        further = faces_for(text, bold=bold, italic=italic)[1:]
+        faces += [face for face in further if face.family not in names]
+    return tuple(dict.fromkeys(faces))
+
+
+def fixed_book(
+    project: Project,
+    viewport: Viewport,
+    book: Book,
+    pages: Sequence[Resource],
+    faces: tuple[Face, ...],
+    studio: Studio,
+) -> Outcome[FixedBook]:
+    """The book laid out on pages of that size."""
+    from epubforge.render.fixed.lay_out import Layout, lay_out
+
+    halves = _halves(project, viewport, book, studio)
+    bleed = project.plates is not None and project.plates.bleed
+    layout = Layout(viewport, project.profile.spread, bleed, halves)
+    return lay_out(book, pages, project.theme, faces, layout)
+
+
+def _halves(
+    project: Project, viewport: Viewport, book: Book, studio: Studio
+) -> Mapping[str, Halves]:
+    from epubforge.render.fixed.plates import Halves
+
+    plates = [plate for plate in _alone(book) if _goes_across(plate, viewport)]
+    sources = [source for plate in plates for source in _source(project, plate)]
+    cut = studio.halve(sources)
+    taken = {placed.href for placed in book.pictures}
+    return {
+        source.path: Halves(
+            _placed(halves[0], source.path, "left", taken),
+            _placed(halves[1], source.path, "right", taken),
+        )
+        for source, halves in zip(sources, cut, strict=True)
+        if halves is not None
+    }
+
+
+def _alone(book: Book) -> Iterator[Plate]:
+    for page in book.pages:
+        content = page.content
+        if isinstance(content, PlatePage) and content.layout == "one-per-page":
+            yield from content.plates
+
+
+def _goes_across(plate: Plate, viewport: Viewport) -> bool:
+    if plate.placed is None or plate.placed.picture.media_type not in {"image/jpeg", "image/png"}:
+        return False
+    spread = plate.caption.spread if plate.caption else "auto"
+    if spread == "auto":
+        picture = plate.placed.picture
+        return viewport.width < viewport.height and picture.width >= _WIDE * picture.height
+    return spread == "double"
+
+
+def _source(project: Project, plate: Plate) -> Iterator[PictureSource]:
+    if project.plates is not None:
+        for each in project.plates.plates:
+            if each.picture is not None and each.path == plate.path:
+                yield each.picture
+                return
+
+
+def _placed(picture: Picture, path: str, side: str, taken: set[str]) -> PlacedPicture:
+    from epubforge.compose.names import slug
+
+    stem, number = f"images/{slug(PurePosixPath(path).stem) or 'plate'}-{side}", 1
+    href = f"{stem}{picture.extension}"
+    while href in taken:
+        number += 1
+        href = f"{stem}-{number}{picture.extension}"
+    taken.add(href)
+    return PlacedPicture(href, picture, path)

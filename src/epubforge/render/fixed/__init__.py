@@ -1,0 +1,1 @@
+"""Pages of a flowing book laid out as pages of one size."""
