@@ -6,18 +6,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from epubforge.model.book import Landmark, PageMark, PlacedPicture, TocEntry
-from epubforge.model.profile import Spread
+from epubforge.model.profile import Spread, Viewport
 from epubforge.model.publication import Resource
 
 Side = Literal["left", "right"]
-
-
-@dataclass(frozen=True, slots=True)
-class Viewport:
-    """The size of every page, in CSS pixels."""
-
-    width: int
-    height: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,14 @@ _STRICTEST_SPREAD: tuple[Spread, ...] = ("none", "landscape", "auto")
 
 
 @dataclass(frozen=True, slots=True)
+class Viewport:
+    """The size of every page of a fixed layout, in CSS pixels."""
+
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
 class ShopCover:
     """The cover that a shop shows beside the book, as a file of its own; sizes in pixels."""
 

@@ -9,10 +9,9 @@ from typing import Literal
 
 from epubforge.diagnostics import Policy
 from epubforge.model.document import NotesPlace
-from epubforge.model.fixed import Viewport
 from epubforge.model.metadata import Metadata
 from epubforge.model.picture import BookLimit, Caption, PicturePolicy, PictureSource
-from epubforge.model.profile import Profile
+from epubforge.model.profile import Profile, Viewport
 from epubforge.source import SourceFile, Span
 
 FailOn = Literal["error", "warning", "note", "never"]

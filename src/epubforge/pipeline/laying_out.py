@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from epubforge.diagnostics import Outcome
 from epubforge.model.book import Book, PlacedPicture, Plate, PlatePage
-from epubforge.model.fixed import FixedBook, Viewport
+from epubforge.model.fixed import FixedBook
 from epubforge.model.picture import Picture, PictureSource
+from epubforge.model.profile import Viewport
 from epubforge.model.project import Project
 from epubforge.model.publication import Resource
 from epubforge.pipeline.studio import Studio

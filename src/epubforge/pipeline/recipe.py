@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, BinaryIO
 from epubforge.diagnostics import Diagnostic, Outcome, blocks
 from epubforge.model.book import Book
 from epubforge.model.document import Document
-from epubforge.model.fixed import Viewport
 from epubforge.model.picture import Picture, Prepared
+from epubforge.model.profile import Viewport
 from epubforge.model.project import Project
 from epubforge.model.publication import Publication, Resource
 from epubforge.pipeline.captions import plate_captions

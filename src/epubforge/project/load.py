@@ -8,9 +8,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from epubforge.diagnostics import Diagnostic, Outcome, Reporter, Rule, Severity
-from epubforge.model.fixed import Viewport
 from epubforge.model.picture import PicturePolicy, PictureSource
-from epubforge.model.profile import Profile
+from epubforge.model.profile import Profile, Viewport
 from epubforge.model.project import Entry, Part, PlatesHere, Project
 from epubforge.project.book_toml import BookToml, read_book_toml
 from epubforge.project.contents import Order, Placed, arrange, in_natural_order, unlisted

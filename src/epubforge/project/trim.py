@@ -6,7 +6,7 @@ import math
 import re
 
 from epubforge.diagnostics import Reporter, Rule, Severity
-from epubforge.model.fixed import Viewport
+from epubforge.model.profile import Viewport
 from epubforge.source import Span
 
 TRIM_NOT_UNDERSTOOD = Rule(

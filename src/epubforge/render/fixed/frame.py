@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from epubforge.model.fixed import Side, Viewport
+from epubforge.model.fixed import Side
+from epubforge.model.profile import Viewport
 
 _INNER, _OUTER, _TOP, _BOTTOM = 0.115, 0.145, 0.085, 0.115
 """Of the page's width, and of its height: the text stands a little to the gutter and above."""

@@ -19,8 +19,8 @@ from epubforge.model.book import (
     PlatePage,
     TitlePage,
 )
-from epubforge.model.fixed import FixedBook, FixedPage, Side, Viewport
-from epubforge.model.profile import Spread
+from epubforge.model.fixed import FixedBook, FixedPage, Side
+from epubforge.model.profile import Spread, Viewport
 from epubforge.model.project import ThemeChoice
 from epubforge.model.publication import Resource
 from epubforge.render.fixed.arrange import Placed, arranged
