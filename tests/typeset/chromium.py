@@ -31,7 +31,7 @@ document.fonts.ready
   const section = document.querySelector('section'), frame = section.getBoundingClientRect();
   const wide = WIDTH, high = HEIGHT, found = [];
   const say = (what, element, by) =>
-    found.push(`${what} by ${by.toFixed(1)}: ${element.tagName} ${element.textContent.trim().slice(0, 40)}`);
+    found.push(`${what} by ${by.toFixed(1)}: ${element.tagName} ${element.textContent.slice(0, 40)}`);
   for (const element of section.querySelectorAll('*')) {
     if (element.closest('math') && element.localName !== 'math') continue;
     const box = element.getBoundingClientRect();
@@ -45,8 +45,8 @@ document.fonts.ready
     const middles = [];
     const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
     for (let node; (node = walker.nextNode()); ) {
-      if (!node.data.trim() || node.parentElement.closest('ruby, sup, sub, math, svg, [role=doc-noteref]'))
-        continue;
+      const apart = 'ruby, sup, sub, math, svg, [role=doc-noteref]';
+      if (!node.data.trim() || node.parentElement.closest(apart)) continue;
       const range = document.createRange();
       range.selectNodeContents(node);
       for (const box of range.getClientRects())

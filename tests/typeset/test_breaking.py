@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from epubforge.typeset.breaking import Measures, break_lines
@@ -27,7 +29,7 @@ from epubforge.typeset.opportunities import opportunities
 def test_where_a_line_may_end_inside_a_word(word: str, parts: list[str]) -> None:
     """Behind hyphens and dashes, between ideographs, never before a closing sign."""
     cuts = [0, *(at for at, _ in opportunities(word)), len(word)]
-    assert [word[a:b] for a, b in zip(cuts, cuts[1:], strict=False)] == parts
+    assert [word[a:b] for a, b in pairwise(cuts)] == parts
 
 
 @pytest.mark.parametrize(
@@ -43,7 +45,7 @@ def test_where_a_line_may_end_inside_a_word(word: str, parts: list[str]) -> None
 def test_words_are_hyphenated_by_their_language(word: str, language: str, parts: str) -> None:
     """By the patterns of the language; capitals and unknown languages not at all."""
     cuts = [0, *hyphens(word, language, (4, 2, 2)), len(word)]
-    assert "-".join(word[a:b] for a, b in zip(cuts, cuts[1:], strict=False)) == parts
+    assert "-".join(word[a:b] for a, b in pairwise(cuts)) == parts
 
 
 def words(*widths: float) -> list[Fragment]:

@@ -10,9 +10,9 @@ from xml.etree import ElementTree
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from typeset.by_hand import FIXED, all_words, setting, words
 
 from epubforge.typeset.flow import Flow, flow
+from typeset.by_hand import FIXED, all_words, setting, words
 
 WORD = "the miner went down into the shaft and came up again with "
 THEME = FIXED + "p { margin: 0; } p + p { text-indent: 1.25em; } body { hyphens: auto; }"
@@ -28,7 +28,7 @@ def lines(page: str) -> list[str]:
 
 def well_formed(flown: Flow) -> bool:
     for page in flown.pages:
-        ElementTree.fromstring(  # noqa: S314 - our own markup
+        ElementTree.fromstring(
             f'<section xmlns:epub="http://www.idpf.org/2007/ops">{page.markup}</section>'
         )
     return True

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
 from conftest import Command
+from epubforge.typeset.flow import flow
 from typeset.by_hand import FIXED, all_words, chapters, setting, words
 from typeset.chromium import Chromium, write_fonts
-
-from epubforge.typeset.flow import flow
 
 BOOKS = Path(__file__).parent.parent / "books"
 OWN = Path(__file__).parent.parent.parent
