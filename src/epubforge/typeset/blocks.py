@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from epubforge.styles.tree import Element, Text
 from epubforge.typeset.boxes import Box, Closed, Event, Opened, Sides, Slice, Unseen
+from epubforge.typeset.faults import Problem
 from epubforge.typeset.fonts import Measure
 from epubforge.typeset.leaves import Leaves
 from epubforge.typeset.lines import SetLine, print_marks
@@ -17,7 +18,7 @@ from epubforge.typeset.things import PICTURES, Things
 from epubforge.typeset.xml import all_text, ids_of, whole
 
 Child = Element | Text
-Note = Callable[[str, int], None]
+Note = Callable[[Problem], None]
 
 
 class Blocks:
@@ -29,7 +30,7 @@ class Blocks:
         self.things = Things(setting, looks, measure)
         self.leaves = Leaves(looks, measure, self.things)
         self.note = note
-        """Told what had to be made smaller, and in which line of the body it stands."""
+        """Told what could not be set as it is meant."""
 
     def children(self, element: Element, style: Style, width: float) -> Iterator[Event]:
         """The content of a box of that width: blocks, and lines where text stands between them."""

@@ -15,7 +15,16 @@ from epubforge.typeset.inline import Fragment
 STRETCH, SHRINK = 0.5, 0.2
 """Of a space: what it may easily grow, and what it may shrink at most."""
 _TOLERANCES = (1.6, 3.0, float("inf"))
-_HYPHEN, _SOFT, _TWICE, _LADDER, _LAST = 60.0, 20.0, 4_000.0, 200_000.0, 2_500.0
+_HYPHEN, _SOFT, _TWICE, _LADDER, _LAST, _RUNT = (
+    60.0,
+    20.0,
+    4_000.0,
+    200_000.0,
+    20_000.0,
+    3_000.0,
+)
+_SHORTEST = 0.08
+"""Of the measure: a last line that is shorter looks like a hole."""
 _OVERFULL = 1e9
 
 
@@ -145,6 +154,8 @@ def _fit(
                     total += _LADDER
             elif is_end and node.hyphens:
                 total += _LAST
+            if is_end and start > 0 and natural < _SHORTEST * full:
+                total += _RUNT
             total += fragment.penalty
             if total < best_total:
                 best, best_total, best_hyphens = node, total, hyphens

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from epubforge.styles.tree import Element, read_tree
 from epubforge.typeset.blocks import Blocks
+from epubforge.typeset.faults import Problem, upright
 from epubforge.typeset.fonts import Measure
 from epubforge.typeset.looks import Looks
 from epubforge.typeset.pages import write
@@ -14,14 +15,6 @@ from epubforge.typeset.placing import placed
 from epubforge.typeset.setting import Setting
 
 __all__ = ["Flow", "FlowPage", "Problem", "Setting", "flow"]
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """What could not be set as it is meant, and the line of the body that it stands in."""
-
-    message: str
-    line: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +56,10 @@ def flow(body: str, sheet: str, setting: Setting) -> Flow:
     section = _section(body, setting)
     found: list[Problem] = []
     if setting.html.get("class", "").split().count("vertical"):
-        found.append(Problem("lines that run from top to bottom are set from left to right", 1))
-
-    def note(message: str, line: int) -> None:
-        found.append(Problem(message, line))
+        found.append(upright())
 
     looks = Looks(sheet, setting)
-    blocks = Blocks(setting, looks, Measure(setting.faces), note)
+    blocks = Blocks(setting, looks, Measure(setting.faces), found.append)
     events = list(blocks.children(section, looks.of(section), setting.width))
     column = placed(events)
     written = (write(events, page) for page in ranges(events, column, setting.height))

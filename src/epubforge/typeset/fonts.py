@@ -27,14 +27,16 @@ class Measure:
         self._kinds = {name: generic(of[0]) for name, of in self._families.items()}
         self._rulers: dict[tuple[int, str], Ruler] = {}
         self._chains: dict[Letters, tuple[Ruler, ...]] = {}
-        self._widths: dict[Letters, dict[str, float]] = {}
+        self._widths: dict[int, tuple[Letters, dict[str, float]]] = {}
+        # By identity, which is quick; the value beside it keeps that identity its own.
         self._capitals: dict[tuple[int, str], bool] = {}
 
     def width(self, text: str, letters: Letters) -> float:
         """How wide the text is, with spacing after each letter, as browsers set it."""
-        known = self._widths.get(letters)
-        if known is None:
-            known = self._widths[letters] = {}
+        kept = self._widths.get(id(letters))
+        if kept is None:
+            kept = self._widths[id(letters)] = (letters, {})
+        known = kept[1]
         width = known.get(text)
         if width is None:
             width = known[text] = self._measured(text, letters)

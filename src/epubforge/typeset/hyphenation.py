@@ -12,6 +12,10 @@ if TYPE_CHECKING:
 _LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 
+_USUAL = {"en": "en-US", "de": "de-DE", "pt": "pt-PT", "sr": "sr-Cyrl"}
+"""Whose patterns are taken where the tag names no country."""
+
+
 @lru_cache(maxsize=100_000)
 def hyphens(word: str, language: str, limits: tuple[int, int, int]) -> tuple[int, ...]:
     """Offsets within a word, its quotes and stops included, at which a hyphen may stand.
@@ -42,7 +46,8 @@ def hyphens(word: str, language: str, limits: tuple[int, int, int]) -> tuple[int
 def _patterns(language: str) -> Pyphen | None:
     import pyphen
 
-    code = pyphen.language_fallback(language.replace("-", "_")) if language else None
+    wanted = _USUAL.get(language.lower(), language).replace("-", "_")
+    code = pyphen.language_fallback(wanted) if wanted else None
     if code is None:
         return None
     return pyphen.Pyphen(lang=code)

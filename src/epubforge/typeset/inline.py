@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from epubforge.styles.tree import Element, Text
@@ -82,6 +82,10 @@ Look = Callable[[Element], Style]
 AsThing = Callable[[Element, Style], Thing | None]
 
 
+Known = dict[tuple[str, int, "tuple[int, int, int] | None", After, str, int], tuple[Fragment, ...]]
+"""Words that have been parted and measured for lines of one length."""
+
+
 @dataclass(slots=True)
 class Collector:
     """Gathers the fragments of one block."""
@@ -92,6 +96,7 @@ class Collector:
     edges: Callable[[Element], tuple[float, float]]
     widest: float
     """No fragment may be wider than this."""
+    known: Known
     fragments: list[Fragment] = field(default_factory=list)
     _parts: list[Part] = field(default_factory=list)
     _line: int = 0
@@ -183,12 +188,26 @@ class Collector:
             kept.insert(0, self._parts.pop())
         parts = self._parts
         self._parts, self._has_content = kept, False
+        first = parts[0] if len(parts) == 1 else None
+        if not isinstance(first, Words):
+            self.fragments += self._made(parts, after, gap, style)
+            return
+        # Words come again and again: each is parted and measured once.
+        key = (first.text, id(first.letters), first.hyphens, after, gap, id(style.letters))
+        known = self.known.get(key)
+        if known is None:
+            known = self.known[key] = tuple(self._made(parts, after, gap, style))
+        self.fragments += [replace(f, parts=list(f.parts), line=self._line) for f in known]
+
+    def _made(self, parts: list[Part], after: After, gap: str, style: Style) -> list[Fragment]:
         pieces = list(self._parted(parts))
-        for number, (part, kind) in enumerate(pieces):
-            is_last = number == len(pieces) - 1
-            self.fragments.append(
-                self._fragment(part, after if is_last else kind, gap if is_last else "", style)
-            )
+        last = len(pieces) - 1
+        return [
+            self._fragment(part, after, gap, style)
+            if number == last
+            else self._fragment(part, kind, "", style)
+            for number, (part, kind) in enumerate(pieces)
+        ]
 
     def _fragment(self, parts: list[Part], after: After, gap: str, style: Style) -> Fragment:
         hyphen = 0.0

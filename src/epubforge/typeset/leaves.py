@@ -9,7 +9,7 @@ from epubforge.styles.tree import Element, Text
 from epubforge.typeset.boxes import Box
 from epubforge.typeset.breaking import Line, Measures, break_lines
 from epubforge.typeset.fonts import Measure
-from epubforge.typeset.inline import Collector, Fragment, Look, Thing
+from epubforge.typeset.inline import Collector, Fragment, Known, Look, Thing
 from epubforge.typeset.lines import SetLine, set_lines
 from epubforge.typeset.looks import Looks
 from epubforge.typeset.style import Style
@@ -28,6 +28,7 @@ class Leaves:
         self._looks = looks
         self._measure = measure
         self._things = things
+        self._known: dict[float, Known] = {}
 
     def lines(self, box: Box, children: Sequence[Child]) -> list[SetLine]:
         """The lines of a block with that content."""
@@ -65,6 +66,7 @@ class Leaves:
             self._things.maker(self._things.widest),
             self._edges,
             huge,
+            self._known.setdefault(huge, {}),
         )
         narrow = wide = line = 0.0
         for fragment in collector.collect(children, style):
@@ -88,7 +90,9 @@ class Leaves:
         hanging: float,
     ) -> list[Fragment]:
         widest = max(box.width - max(indent, 0.0, hanging), style.letters.size)
-        collector = Collector(self._measure, look, self._things.maker(widest), self._edges, widest)
+        known = self._known.setdefault(round(widest, 3), {})
+        maker = self._things.maker(widest)
+        collector = Collector(self._measure, look, maker, self._edges, widest, known)
         fragments = collector.collect(children, style)
         for name, fragment in (("before", fragments[0]), ("after", fragments[-1])):
             thing = self._generated(box.element, name)

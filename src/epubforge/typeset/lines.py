@@ -103,7 +103,7 @@ def set_lines(
     """The lines as markup; spaces between two of them stand outside their spans."""
     writer = _Writer()
     made: list[SetLine] = []
-    for number, line in enumerate(lines):
+    for line in lines:
         own = fragments[line.start : line.end]
         last = own[-1]
         writer.begin()
@@ -127,7 +127,6 @@ def set_lines(
         natural = line.natural + spacing * line.spaces
         ids, marks = tuple(writer.ids), tuple(writer.marks)
         made.append(SetLine(markup, height, natural, own[0].line, ids, marks))
-        del number
     return made
 
 

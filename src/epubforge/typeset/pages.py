@@ -130,8 +130,8 @@ def _close(out: Written, frame: _Frame, is_broken: bool) -> None:
     names += [box.names] if box.names and box.names not in names else []
     names += ["set-again"] * frame.is_again + ["set-broken"] * is_broken
     style = ";".join(_declarations(frame, is_broken))
-    changed = _numbering(box, frame.is_again)
-    tag = start_tag(box.element, style, " ".join(names), frame.is_again, **changed)
+    changed = _numbering(box)
+    tag = start_tag(box.element, style, " ".join(names), frame.is_again, changed)
     if box.kind == "whole":
         out.pieces[frame.at] = (f"{tag[:-1]}/>\n", frame.line)
         return
@@ -141,11 +141,10 @@ def _close(out: Written, frame: _Frame, is_broken: bool) -> None:
     out.pieces.append((f"</{box.element.tag}>\n", out.pieces[-1][1]))
 
 
-def _numbering(box: Box, is_again: bool) -> dict[str, str]:
+def _numbering(box: Box) -> dict[str, str]:
     """The number of a list's first item on this page: each item says its own."""
     if box.element.tag == "li" and box.item is not None:
         return {"value": str(box.item)}
-    del is_again
     return {}
 
 

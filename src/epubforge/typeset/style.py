@@ -136,7 +136,7 @@ def _letters(values: dict[str, str], parent: Letters, units: Units, language: st
     if "font-family" in values:
         named = (name.strip().strip("\"'").strip() for name in values["font-family"].split(","))
         families = tuple(named)
-    return Letters(
+    return _same(
         families,
         size,
         _weight(values.get("font-weight"), parent.weight),
@@ -145,6 +145,32 @@ def _letters(values: dict[str, str], parent: Letters, units: Units, language: st
         values.get("text-transform", parent.transform),
         _spacing(values.get("letter-spacing"), parent.letter_spacing, own),
         _spacing(values.get("word-spacing"), parent.word_spacing, own),
+        language,
+    )
+
+
+@lru_cache(maxsize=4096)
+def _same(
+    families: tuple[str, ...],
+    size: float,
+    weight: int,
+    italic: bool,
+    small_caps: bool,
+    transform: str,
+    letter_spacing: float,
+    word_spacing: float,
+    language: str,
+) -> Letters:
+    """Letters of one look are one value, so that a word of them is measured once."""
+    return Letters(
+        families,
+        size,
+        weight,
+        italic,
+        small_caps,
+        transform,
+        letter_spacing,
+        word_spacing,
         language,
     )
 

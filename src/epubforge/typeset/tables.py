@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from epubforge.styles.tree import Element, Text
 from epubforge.typeset.boxes import Box, Closed, Event, Opened, Sides, Slice, Unseen
 from epubforge.typeset.columns import shares, span_of
+from epubforge.typeset.faults import smaller_table
 from epubforge.typeset.lines import SetLine
 from epubforge.typeset.pages import write
 from epubforge.typeset.paging import Range, ranges
@@ -92,7 +93,7 @@ def _fitted(blocks: Blocks, element: Element, room: float) -> tuple[list[float],
         if sum(narrow) <= room:
             break
     if sum(narrow) > room or factor < 1.0:
-        blocks.note("the table is wider than the page; its letters are set smaller", element.line)
+        blocks.note(smaller_table(element.line, factor))
     style = blocks.looks.of(element)
     wanted = blocks.looks.length(style, "width", room)
     least = blocks.looks.length(style, "min-width", room)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from html import escape
+from types import MappingProxyType
 
 from epubforge.styles.tree import Element, Text
 
@@ -13,7 +14,11 @@ _ONCE = ("id", "aria-labelledby", "aria-describedby", "aria-details")
 
 
 def start_tag(
-    element: Element, style: str = "", also: str = "", is_again: bool = False, **changed: str
+    element: Element,
+    style: str = "",
+    also: str = "",
+    is_again: bool = False,
+    changed: Mapping[str, str] = MappingProxyType({}),
 ) -> str:
     """The element's start tag with that style before its own, and further classes."""
     attributes = {name: value for name, value in element.attributes.items() if name not in changed}
@@ -33,9 +38,9 @@ def written(attributes: Mapping[str, str]) -> str:
     return "".join(f' {name}="{escape(value)}"' for name, value in attributes.items())
 
 
-def whole(element: Element, style: str = "", also: str = "", **changed: str) -> str:
+def whole(element: Element, style: str = "") -> str:
     """The element with all that is in it, on one line where it is not kept text."""
-    tag = start_tag(element, style, also, **changed)
+    tag = start_tag(element, style)
     if element.tag in EMPTY or (not element.children and element.tag.startswith("m")):
         return f"{tag[:-1]}/>"
     inner = "".join(
