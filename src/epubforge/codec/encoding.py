@@ -16,6 +16,8 @@ _FLAT = 0.6
 _SHADED = 0.15
 """For each of these, so many at most differ by one level, as smooth shading does."""
 _MOST_COLOURS = 256
+_FEW_COLOURS = 32
+"""So few colours are a drawing however they lie: PNG holds them exactly, and small."""
 _FOUR_TWO_ZERO = 2
 
 
@@ -37,8 +39,8 @@ def is_drawing(image: Image.Image) -> bool:
     """Whether a picture is made of flat areas, which JPEG would smear, or is transparent."""
     if image.mode in {"LA", "RGBA"}:
         return True
-    if image.width < 2:
-        return False
+    if image.width < 2 or image.getcolors(_FEW_COLOURS) is not None:
+        return True
     grey = image.convert("L")
     left = grey.crop((0, 0, grey.width - 1, grey.height))
     right = grey.crop((1, 0, grey.width, grey.height))

@@ -216,7 +216,7 @@ def _private_texts(data: bytes, chunks: tuple[Chunk, ...]) -> frozenset[Private]
                 found |= private_in_xmp(data[chunk.start : chunk.end])
             elif keyword in {"Author", "Artist"}:
                 found.add(Private.OWNER)
-            elif keyword in {"Comment", "Description"}:
+            elif keyword in {"Comment", "Description", "Title"}:
                 found.add(Private.COMMENT)
     return frozenset(found)
 

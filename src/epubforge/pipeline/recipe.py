@@ -193,7 +193,7 @@ def publish(project: Project, folder: Path, run: Run) -> Outcome[Published | Non
     found = _collect(documents) + captions.found
     sources = wanted(project, texts)
     prepared = _pictures(project, sources, folder, run)
-    pictures = dict(zip((source.path for source in sources), prepared, strict=True))
+    pictures = dict(zip((source.key for source in sources), prepared, strict=True))
     cover = _made_cover(project, folder)
     book = compose(project, texts, pictures, captions.value, cover.value)
     found += cover.found + book.found
@@ -266,7 +266,7 @@ def _pictures(
     with ThreadPoolExecutor(run.jobs) as pool:
         digests = pool.map(_digest, sources)
         # A prepared picture lies in the workshop, and is gone with it.
-        keys = [(s.path, d, policy, folder) for s, d in zip(sources, digests, strict=True)]
+        keys = [(s.key, d, policy, folder) for s, d in zip(sources, digests, strict=True)]
     return run.memo.each("picture", keys, make)
 
 
