@@ -110,6 +110,8 @@ class Target:
     profile: Profile
     kind: FileKind
     place: Span
+    paper: tuple[int, int, int] = (255, 255, 255)
+    """What shows through a transparent picture."""
 
 
 def cover_of_picture(
@@ -133,7 +135,7 @@ def cover_of_picture(
         width, height = _best(*upright_size(original), target)
         with draft(workshop) as file:
             limit = target.profile.cover.max_bytes
-            size = write_front(original, width * height, target.kind, file, limit)
+            size = write_front(original, width * height, target.kind, file, limit, target.paper)
             digest, content = filed(file, ".png" if target.kind == "PNG" else ".jpg")
     except PictureError as flawed:
         return _not_made(target, f"{source.path} {flawed.reason}", flawed.hint)
