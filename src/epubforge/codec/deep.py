@@ -6,7 +6,6 @@ and the second picture holds the lower bytes of the first.
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -15,7 +14,7 @@ from PIL import Image, ImageChops, ImageFile
 from epubforge.codec.kinds import Kind
 from epubforge.codec.original import Original
 from epubforge.codec.png import PngLayout
-from epubforge.codec.readers import reader
+from epubforge.codec.readers import opened, reader
 
 _ROUND_UP = 129
 """A value is 257 levels of 255: from so much more in the lower byte on the next one is nearer."""
@@ -54,7 +53,7 @@ def _decoded(original: Original, *, swapped: bool) -> Image.Image:
 
 @contextmanager
 def _opened(original: Original) -> Iterator[ImageFile.ImageFile]:
-    with io.BytesIO(original.data) if original.data else original.location.open("rb") as file:
+    with opened(original) as file:
         yield reader(original.kind, file)
 
 

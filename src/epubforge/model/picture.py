@@ -8,6 +8,12 @@ from pathlib import Path
 from epubforge.diagnostics import Rule
 from epubforge.source import Span
 
+EXTENSIONS = {
+    "image/jpeg": ".jpg", "image/png": ".png", "image/gif": ".gif", "image/webp": ".webp",
+    "image/svg+xml": ".svg",
+}  # fmt: skip
+"""The pictures that a book can hold, and the endings of their names in it."""
+
 
 @dataclass(frozen=True, slots=True)
 class PictureSettings:
@@ -87,8 +93,7 @@ class Picture:
     @property
     def extension(self) -> str:
         """The ending of its name in the book."""
-        return {"image/jpeg": ".jpg", "image/png": ".png", "image/gif": ".gif",
-                "image/webp": ".webp",                 "image/svg+xml": ".svg"}[self.media_type]  # fmt: skip
+        return EXTENSIONS[self.media_type]
 
 
 @dataclass(frozen=True, slots=True)
