@@ -11,7 +11,7 @@ from epubforge.diagnostics import Diagnostic, Outcome, Rule, Severity
 from epubforge.images.covers.design import Words
 from epubforge.images.workshop import draft, filed
 from epubforge.model.picture import Picture, PictureSource
-from epubforge.model.profile import Profile
+from epubforge.model.profile import Profile, ShopCover
 from epubforge.model.project import CoverDesign
 from epubforge.source import Span
 
@@ -168,10 +168,8 @@ def _faults(made: Picture, target: Target) -> Iterator[Diagnostic]:
     name = target.profile.name
     short, long = sorted((made.width, made.height))
     if short < (shop.min_short_side or 0) or long < (shop.min_long_side or 0):
-        least = f"{shop.min_short_side or 1} × {shop.min_long_side or shop.min_short_side or 1}"
-        if not shop.min_long_side:
-            least = f"{shop.min_short_side} on the short side"
-        message = f"the cover has {made.width} × {made.height} pixels; {name} asks for {least}"
+        message = f"the cover has {made.width} × {made.height} pixels; {name} asks for "
+        message += _least(shop)
         hint = f"take a larger original; {shop.width} × {shop.height} is best"
         yield TOO_SMALL.at(place, message, hint)
     if made.width > made.height:
@@ -184,6 +182,14 @@ def _faults(made: Picture, target: Target) -> Iterator[Diagnostic]:
     if shop.max_bytes is not None and size > shop.max_bytes:
         message = f"the cover has {size / 1e6:.1f} MB; {name} takes {shop.max_bytes / 1e6:.0f} MB"
         yield TOO_HEAVY.at(place, message, "write it as .jpg")
+
+
+def _least(shop: ShopCover) -> str:
+    """The smallest size as a shop would say it."""
+    short, long = shop.min_short_side or 0, shop.min_long_side or 0
+    if not short:
+        return f"{long} on the long side"
+    return f"{short} × {long}" if long > short else f"{short} on the short side"
 
 
 def _best(width: int, height: int, target: Target) -> tuple[int, int]:
