@@ -21,12 +21,11 @@ TOO_SMALL = Rule(
     Severity.WARNING,
     """The shop's cover has fewer pixels than the shop asks for.
 
-    It is written as large as its original is; nothing is ever scaled up.
-
 Why it matters
-    Amazon refuses covers below 625 × 1000 pixels and does not show those below 500; Apple Books
-    asks for 1400 on the short side; Google for 640. A cover that is scaled up looks blurred on
-    the shop's page, where it has to sell the book.
+    It is written as large as its original is; nothing is ever scaled up. Amazon refuses covers
+    below 625 × 1000 pixels and does not show those below 500; Apple Books asks for 1400 on the
+    short side; Google for 640. A cover that is scaled up looks blurred on the shop's page,
+    where it has to sell the book.
 Bad
     cover = "images/cover-web.jpg"      # 600 × 960
 Good
