@@ -18,7 +18,7 @@ from epubforge.codec.jpeg import JpegLayout
 from epubforge.codec.kinds import Kind
 from epubforge.codec.original import Original
 from epubforge.codec.png import PngLayout
-from epubforge.codec.readers import reader
+from epubforge.codec.readers import opened, reader
 from epubforge.codec.stream import WatchedStream, ends_in_mid_grey, padded
 
 _LEAST_REDUCTION = 1.2
@@ -147,7 +147,7 @@ def _pixels(original: Original, max_pixels: int) -> tuple[Image.Image, bool]:
             image = reader(original.kind, file)
             image.load()
             return apart(image, original.wide), False
-    with io.BytesIO(original.data) if original.data else original.location.open("rb") as file:
+    with opened(original) as file:
         image = reader(original.kind, file)
         if is_deep(original, image):
             return eight_bit(original), False

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import IO
 
-from PIL import ImageFile
+from PIL import Image, ImageFile
 
 from epubforge.codec.exif import Exif, read_exif
 from epubforge.codec.flaws import Flaw, PictureError
@@ -17,11 +17,13 @@ from epubforge.codec.guard import reading
 from epubforge.codec.jpeg import EXIF_NAME
 from epubforge.codec.kinds import Kind
 from epubforge.codec.original import Original
+from epubforge.codec.png import PngLayout, bare
 from epubforge.codec.private import Private, private_in_xmp
 from epubforge.codec.wide import WideTiff, wide_tiff
 
 # Pillow warns on the standard error of what it mends by itself; our findings say what matters.
 warnings.filterwarnings("ignore", category=UserWarning, module=r"PIL\.")
+warnings.filterwarnings("ignore", category=Image.DecompressionBombWarning)
 logging.getLogger("PIL").addHandler(logging.NullHandler())
 
 HEIF_EXTRA = "pip install 'epubforge[heif]'"
@@ -64,6 +66,13 @@ def _opened(
         if wide is None:
             raise
         return reader(kind, io.BytesIO(wide.data)), wide
+
+
+def opened(original: Original) -> IO[bytes]:
+    """The file of a picture that is no JPEG, as its reader may see it."""
+    if isinstance(original.layout, PngLayout):
+        return io.BytesIO(bare(original.data, original.layout))
+    return original.location.open("rb")
 
 
 def reader(kind: Kind, file: IO[bytes]) -> ImageFile.ImageFile:

@@ -12,6 +12,11 @@ from epubforge.source import Span
 
 Spread = Literal["auto", "left", "right", "double"]
 """In a fixed layout: where there is room, on a left or a right page, or across both."""
+EXTENSIONS = {
+    "image/jpeg": ".jpg", "image/png": ".png", "image/gif": ".gif", "image/webp": ".webp",
+    "image/svg+xml": ".svg",
+}  # fmt: skip
+"""The pictures that a book can hold, and the endings of their names in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +109,7 @@ class Picture:
     @property
     def extension(self) -> str:
         """The ending of its name in the book."""
-        return {"image/jpeg": ".jpg", "image/png": ".png", "image/gif": ".gif",
-                "image/webp": ".webp", "image/svg+xml": ".svg"}[self.media_type]  # fmt: skip
+        return EXTENSIONS[self.media_type]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from epubforge.diagnostics import Outcome
 from epubforge.model.book import Book, PlacedPicture, Plate, PlatePage
-from epubforge.model.fixed import FixedBook
 from epubforge.model.picture import Picture, PictureSource
 from epubforge.model.profile import Viewport
 from epubforge.model.project import Project
-from epubforge.model.publication import Resource
+from epubforge.model.publication import Publication, Resource
 from epubforge.pipeline.studio import Studio
+from epubforge.pipeline.typefaces import embedded
 
 if TYPE_CHECKING:
     from epubforge.fonts.face import Face
@@ -23,13 +23,33 @@ _WIDE = 1.2
 """How much wider than high a picture is that goes across two upright pages by itself."""
 
 
-def edition_faces(brought: Sequence[Face], text: str) -> tuple[Face, ...]:
-    """The faces that fixed pages are set in: the project's, the house's, and those for further
-    letters of the text."""
-    from epubforge.fonts import choice
+def laid_out(
+    studio: Studio, viewport: Viewport, book: Book, brought: Sequence[Face]
+) -> Outcome[Publication]:
+    """The publication of a book on pages of that size."""
+    from epubforge.package.assemble import assemble
+    from epubforge.render.fixed.lay_out import Layout, lay_out
+    from epubforge.render.render import render
+
+    project = studio.project
+    bare = render(book, project.theme)
+    faces = _faces(brought, _text_of(bare.value))
+    pages = render(book, project.theme, faces)
+    bleed = project.plates is not None and project.plates.bleed
+    layout = Layout(viewport, project.profile.spread, bleed, _halves(studio, viewport, book))
+    laid = lay_out(book, pages.value, project.theme, faces, layout)
+    fonts = embedded(project, book, faces, laid.value.resources)
+    publication = assemble(book, (*laid.value.resources, *fonts.value), laid.value)
+    found = pages.found + laid.found + fonts.found + publication.found
+    return Outcome(publication.value, found)
+
+
+def _faces(brought: Sequence[Face], text: str) -> tuple[Face, ...]:
+    """The project's faces, the house's, and those for letters that the house's text face lacks."""
+    from epubforge.fonts.choice import edition_faces
     from epubforge.fonts.house import faces_for
 
-    faces = list(choice.edition_faces(brought))
+    faces = list(edition_faces(brought))
     names = {face.family for face in faces}
     for bold, italic in ((False, False), (False, True), (True, False), (True, True)):
         further = faces_for(text, bold=bold, italic=italic)[1:]
@@ -37,28 +57,14 @@ def edition_faces(brought: Sequence[Face], text: str) -> tuple[Face, ...]:
     return tuple(dict.fromkeys(faces))
 
 
-def fixed_book(
-    project: Project,
-    viewport: Viewport,
-    book: Book,
-    pages: Sequence[Resource],
-    faces: tuple[Face, ...],
-    studio: Studio,
-) -> Outcome[FixedBook]:
-    """The book laid out on pages of that size."""
-    from epubforge.render.fixed.lay_out import Layout, lay_out
-
-    halves = _halves(project, viewport, book, studio)
-    bleed = project.plates is not None and project.plates.bleed
-    layout = Layout(viewport, project.profile.spread, bleed, halves)
-    return lay_out(book, pages, project.theme, faces, layout)
+def _text_of(pages: Sequence[Resource]) -> str:
+    return "".join(page.content.decode() for page in pages if isinstance(page.content, bytes))
 
 
-def _halves(
-    project: Project, viewport: Viewport, book: Book, studio: Studio
-) -> Mapping[str, Halves]:
+def _halves(studio: Studio, viewport: Viewport, book: Book) -> Mapping[str, Halves]:
     from epubforge.render.fixed.plates import Halves
 
+    project = studio.project
     plates = [plate for plate in _alone(book) if _goes_across(plate, viewport)]
     sources = [source for plate in plates for source in _source(project, plate)]
     cut = studio.halve(sources)

@@ -4,31 +4,28 @@ from __future__ import annotations
 
 import gc
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import BinaryIO
 
 from epubforge.diagnostics import Diagnostic, Outcome, blocks
 from epubforge.model.book import Book
 from epubforge.model.document import Document
-from epubforge.model.picture import Picture, Prepared
-from epubforge.model.profile import Viewport
+from epubforge.model.picture import Prepared
 from epubforge.model.project import Project
-from epubforge.model.publication import Publication, Resource
+from epubforge.model.publication import Publication
 from epubforge.pipeline.captions import plate_captions
+from epubforge.pipeline.covers import made_cover, shop_cover, write_cover
 from epubforge.pipeline.handing_on import chapter_settings
 from epubforge.pipeline.judging import judged
 from epubforge.pipeline.output import refuse_sources
 from epubforge.pipeline.run import Counter, Run
 from epubforge.pipeline.studio import Studio
+from epubforge.pipeline.typefaces import brought_faces, embedded
 from epubforge.pipeline.workers import read_all
 from epubforge.pipeline.workshop import workshop
-from epubforge.source import Span
-
-if TYPE_CHECKING:
-    from epubforge.fonts.face import Face
 
 THEMES = Path(__file__).parent.parent / "themes"
 
@@ -87,7 +84,7 @@ def _build(start: Path, target: Path | BinaryIO | None, run: Run) -> Built:
     goal = _default_target(project) if target is None else target
     if isinstance(goal, Path):
         refuse_sources(goal, project)
-    front = _shop_cover(project, goal, run)
+    front = shop_cover(run.cover_file, project, goal)
     with workshop() as folder:
         published = publish(project, folder, run)
         cover = front(folder)
@@ -97,7 +94,7 @@ def _build(start: Path, target: Path | BinaryIO | None, run: Run) -> Built:
             return Built(project, found)
         size = _write(published.value.publication, goal)
         if cover.value is not None and run.cover_file is not None:
-            _write_cover(cover.value, run.cover_file)
+            write_cover(cover.value, run.cover_file)
     made = cover.value
     return Built(
         project,
@@ -111,26 +108,6 @@ def _build(start: Path, target: Path | BinaryIO | None, run: Run) -> Built:
         published.value.book.words,
         time.perf_counter() - began,
     )
-
-
-def _shop_cover(
-    project: Project, goal: Path | BinaryIO, run: Run
-) -> Callable[[Path], Outcome[Picture | None]]:
-    """What makes the shop's cover; raises OutputError at once where it may not be written."""
-    target = run.cover_file
-    if target is None:
-        return lambda _: Outcome(None)
-    from epubforge.pipeline.cover_file import make, refuse
-
-    refuse(target, goal, project)
-    return lambda folder: make(target, project, folder)
-
-
-def _write_cover(cover: Picture, target: Path) -> None:
-    from epubforge.package.write import write_file
-
-    if isinstance(cover.content, Path):
-        write_file(cover.content, target)
 
 
 @contextmanager
@@ -168,6 +145,7 @@ def publish(project: Project, folder: Path, run: Run) -> Outcome[Published | Non
     from epubforge.compose.compose import compose
     from epubforge.compose.pictures import wanted
     from epubforge.package.assemble import assemble
+    from epubforge.pipeline.laying_out import laid_out
     from epubforge.render.render import render
 
     documents = _documents(project, run)
@@ -177,7 +155,7 @@ def publish(project: Project, folder: Path, run: Run) -> Outcome[Published | Non
     sources = wanted(project, texts)
     studio = Studio(project, folder, run)
     prepared = studio.prepare(sources)
-    cover = _made_cover(project, folder)
+    cover = made_cover(project, folder)
     faces = brought_faces(project)
     found += cover.found + faces.found
 
@@ -185,11 +163,11 @@ def publish(project: Project, folder: Path, run: Run) -> Outcome[Published | Non
         pictures = dict(zip((source.key for source in sources), prepared, strict=True))
         book = compose(project, texts, pictures, captions.value, cover.value)
         if project.viewport is not None:
-            fixed = _laid_out(project, project.viewport, book.value, faces.value, studio)
+            fixed = laid_out(studio, project.viewport, book.value, faces.value)
             published = Published(book.value, fixed.value, texts)
             return Outcome(published, book.found + fixed.found)
         pages = render(book.value, project.theme, faces.value)
-        fonts = _fonts(project, book.value, faces.value, pages.value)
+        fonts = embedded(project, book.value, faces.value, pages.value)
         publication = assemble(book.value, (*pages.value, *fonts.value))
         published = Published(book.value, publication.value, texts)
         return Outcome(published, book.found + pages.found + fonts.found + publication.found)
@@ -205,62 +183,6 @@ def publish(project: Project, folder: Path, run: Run) -> Outcome[Published | Non
     return Outcome(published.value, found)
 
 
-def _laid_out(
-    project: Project, viewport: Viewport, book: Book, brought: Sequence[Face], studio: Studio
-) -> Outcome[Publication]:
-    """The book's publication in fixed pages."""
-    from epubforge.package.assemble import assemble
-    from epubforge.pipeline.laying_out import edition_faces, fixed_book
-    from epubforge.render.render import render
-
-    bare = render(book, project.theme)
-    faces = edition_faces(brought, _text_of(bare.value))
-    pages = render(book, project.theme, faces)
-    laid = fixed_book(project, viewport, book, pages.value, faces, studio)
-    fonts = _fonts(project, book, faces, laid.value.resources)
-    publication = assemble(book, (*laid.value.resources, *fonts.value), laid.value)
-    found = pages.found + laid.found + fonts.found + publication.found
-    return Outcome(publication.value, found)
-
-
-def _text_of(pages: Sequence[Resource]) -> str:
-    return "".join(page.content.decode() for page in pages if isinstance(page.content, bytes))
-
-
-def brought_faces(project: Project) -> Outcome[tuple[Face, ...]]:
-    """The faces of the font files that the project and its theme bring."""
-    if not project.theme.fonts:
-        return Outcome(())
-    from epubforge.fonts.brought import read_brought
-
-    return read_brought(project.theme.fonts)
-
-
-def _fonts(
-    project: Project, book: Book, faces: Sequence[Face], pages: Sequence[Resource]
-) -> Outcome[tuple[Resource, ...]]:
-    if not faces:
-        return Outcome(())
-    from epubforge.fonts.embed import embed
-
-    return embed(faces, pages, "".join(_navigated(book)), _fonts_place(project))
-
-
-def _fonts_place(project: Project) -> Span:
-    fonts = project.theme.fonts
-    return fonts[0].span if fonts else project.settings_file.span()
-
-
-def _navigated(book: Book) -> Iterator[str]:
-    """What the contents show."""
-    yield from book.labels.values()
-    waiting = list(book.toc)
-    while waiting:
-        entry = waiting.pop()
-        yield entry.title
-        waiting.extend(entry.children)
-
-
 def _documents(project: Project, run: Run) -> tuple[Outcome[Document], ...]:
     sources = project.sources()
     chapters = tuple(zip(sources, chapter_settings(project, sources), strict=True))
@@ -270,17 +192,6 @@ def _documents(project: Project, run: Run) -> tuple[Outcome[Document], ...]:
         return read_all([chapters[at] for at in positions], run.jobs, count.advance)
 
     return run.memo.each("document", chapters, make)
-
-
-def _made_cover(project: Project, folder: Path) -> Outcome[Picture | None]:
-    if project.cover is not None or not project.settings.contents.generate.cover:
-        return Outcome(None)
-    from epubforge.images.cover import CoverOrder, typographic_cover
-    from epubforge.pipeline.cover_file import cover_words
-
-    most = project.settings.pictures.max_pixels
-    order = CoverOrder(cover_words(project), project.theme.cover, most)
-    return typographic_cover(order, folder, project.settings_file.span())
 
 
 def _write(publication: Publication, goal: Path | BinaryIO) -> int:
