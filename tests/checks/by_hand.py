@@ -11,6 +11,7 @@ from epubforge.model.book import (
     Chapter,
     Page,
     PlacedPicture,
+    Plate,
     PlatePage,
     TocEntry,
 )
@@ -90,8 +91,9 @@ def plate(
     span = ROWS.line_span(number) if has_row else SETTINGS.span()
     row = Caption(picture.source_path, span, caption, alt, decorative) if has_row else None
     markup = CaptionMarkup(caption, "", caption)
-    content = PlatePage(number, picture, row, markup, span)
-    return Page(f"text/plate-{number}.xhtml", f"{number}", "en", "body", None, None, content)
+    href, path = f"text/plate-{number}.xhtml", picture.source_path
+    content = PlatePage((Plate(number, href, picture, row, markup, span, path, f"{number}"),))
+    return Page(href, f"{number}", "en", "body", None, None, content)
 
 
 def book(

@@ -41,6 +41,7 @@ from epubforge.model.project import (
     Part,
     Plates,
     PlatesHere,
+    PlateSource,
     Project,
     Settings,
     ThemeChoice,
@@ -152,8 +153,9 @@ def part(name: str, *inside: Document | Part, index: Document | None = None) -> 
 
 def plates(*paths: str, captions: Mapping[str, Caption] | None = None) -> Plates:
     """A picture section of those files."""
-    rows = tuple((captions or {}).get(path) for path in paths)
-    return Plates(tuple(picture_source(path) for path in paths), rows, settings_span("[plates]"))
+    rows = (captions or {}).get
+    made = tuple(PlateSource(picture_source(path), rows(path), path) for path in paths)
+    return Plates(made, settings_span("[plates]"))
 
 
 def settings_span(piece: str) -> Span:
@@ -175,7 +177,7 @@ def composed(
     }
     if made.plates is not None:
         good |= {p.path: picture(p.path.encode()) for p in made.plates.pictures}
-        captions = captions or [CaptionMarkup() for _ in made.plates.pictures]
+        captions = captions or [CaptionMarkup() for _ in made.plates.plates]
     return compose(made, documents, good | dict(pictures or {}), captions, cover)
 
 

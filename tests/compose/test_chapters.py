@@ -101,7 +101,8 @@ def test_plates_are_pages() -> None:
     assert (first.href, first.title) == ("text/plate-001.xhtml", "P")
     assert (third.href, third.title) == ("text/plate-003.xhtml", "Plate 3")
     assert isinstance(first.content, PlatePage)
-    assert (first.content.number, first.content.caption, first.content.span) == (1, row, row.span)
+    (plate,) = first.content.plates
+    assert (plate.number, plate.caption, plate.span) == (1, row, row.span)
 
 
 def test_a_book_carries_its_metadata_and_labels() -> None:

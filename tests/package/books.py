@@ -16,6 +16,7 @@ from epubforge.model.book import (
     Landmark,
     Page,
     PlacedPicture,
+    Plate,
     PlatePage,
     TocEntry,
 )
@@ -87,7 +88,14 @@ def use(alt: str, *, decorative: bool = False) -> PictureUse:
 def plate(number: int, picture: PlacedPicture, alt: str) -> PlatePage:
     """A plate with its row of the caption table."""
     caption = Caption(picture.source_path, SETTINGS.span(), alt=alt)
-    return PlatePage(number, picture, caption, CaptionMarkup(), SETTINGS.span())
+    return plate_page(number, picture, caption)
+
+
+def plate_page(number: int, picture: PlacedPicture, caption: Caption | None) -> PlatePage:
+    """A plate alone on its page."""
+    href, path = f"text/plate-{number:03}.xhtml", picture.source_path
+    row = (caption, CaptionMarkup(), SETTINGS.span(), path, f"Plate {number}")
+    return PlatePage((Plate(number, href, picture, *row),))
 
 
 def page(href: str, title: str, content: Chapter | CoverPage | PlatePage | ContentsPage) -> Page:

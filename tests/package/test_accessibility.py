@@ -9,18 +9,26 @@ import pytest
 
 from epubforge.model.book import (
     Book,
-    CaptionMarkup,
     Content,
     PageMark,
     PlacedMedia,
     PlacedPicture,
-    PlatePage,
 )
 from epubforge.model.document import MadeList
 from epubforge.model.metadata import AccessibilityStatement
 from epubforge.model.picture import Caption
 from epubforge.package.accessibility import accessibility
-from package.books import SETTINGS, chapter, jpeg, page, placed, plate, sample_book, use
+from package.books import (
+    SETTINGS,
+    chapter,
+    jpeg,
+    page,
+    placed,
+    plate,
+    plate_page,
+    sample_book,
+    use,
+)
 
 ADA = placed("images/ada.jpg")
 STRUCTURE = ("structuralNavigation", "tableOfContents", "readingOrder", "displayTransformability")
@@ -59,7 +67,7 @@ def test_described_pictures_make_text_sufficient() -> None:
     [
         chapter(use(" "), pictures=(ADA,)),
         plate(1, ADA, ""),
-        PlatePage(1, ADA, None, CaptionMarkup(), SETTINGS.span()),
+        plate_page(1, ADA, None),
     ],
     ids=["in the text", "plate", "plate without a row"],
 )
@@ -76,7 +84,7 @@ def test_decoration_needs_no_description() -> None:
     caption = Caption("x.jpg", SETTINGS.span(), decorative=True)
     ornaments = (
         chapter(use("", decorative=True), pictures=(ADA,)),
-        PlatePage(1, ADA, caption, CaptionMarkup(), SETTINGS.span()),
+        plate_page(1, ADA, caption),
     )
     said = accessibility(book(*ornaments))
     assert (said.modes, said.sufficient) == (("textual",), ("textual",))

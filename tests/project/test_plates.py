@@ -33,7 +33,7 @@ def plates_of(outcome: Outcome[Project | None]) -> Plates:
 
 
 def captions_of(outcome: Outcome[Project | None]) -> list[Caption | None]:
-    return list(plates_of(outcome).captions)
+    return [plate.caption for plate in plates_of(outcome).plates]
 
 
 TOML = """\
@@ -139,11 +139,7 @@ def test_one_stem_in_two_files(project: WriteProject, opened: Load, lines: Lines
     outcome = opened(project(files))
     assert lines(outcome) == []
     plates = plates_of(outcome)
-    found = {
-        plate.path: caption.caption
-        for plate, caption in zip(plates.pictures, plates.captions, strict=True)
-        if caption
-    }
+    found = {plate.path: caption.caption for plate in plates.plates if (caption := plate.caption)}
     assert found["images/p/2.PNG"] == "a"
     assert found["images/q/2.jpg"] == "b"
     assert found["images/p/2.jpg"] == "c"

@@ -244,16 +244,14 @@ def plate_book(row: Caption | None, markup: CaptionMarkup) -> Book:
 
 def test_a_plate_has_its_caption_as_heading() -> None:
     """Picture, description, caption as h2, then place, date, rights and credit."""
-    row = Caption(
-        "p.jpg", settings_span("title"), alt="A face", place="Stakhanov", date="2009", rights="© A"
-    )
-    markup = CaptionMarkup("<em>Ada</em>", "Drawn by B", "Ada")
+    row = Caption("p.jpg", settings_span("title"), alt="A face", place="Stakhanov", date="2009")
+    markup = CaptionMarkup("<em>Ada</em>", "Drawn by B", "Ada", rights="© A")
     page = section(plate_book(row, markup), "text/plate-001.xhtml")
     (shown,) = page.iter(f"{XHTML}img")
     assert shown.attrib == {
-        "src": "../images/p.jpg", "width": "600", "height": "800", "alt": "A face",
+        "class": "tall", "src": "../images/p.jpg", "width": "600", "height": "800", "alt": "A face",
     }  # fmt: skip
-    assert words(page) == ["Ada", "Stakhanov · 2009 · © A", "Drawn by B"]
+    assert words(page) == ["Ada", "Stakhanov · 2009", "© A", "Drawn by B"]
     heading = page.find(f".//{XHTML}h2")
     assert heading is not None
     assert (page.get("aria-labelledby"), heading.get("id"), heading[0].tag) == (

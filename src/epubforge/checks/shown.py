@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from epubforge.model.book import Book, Chapter, Page, PlacedPicture, PlatePage
+from epubforge.model.book import Book, Chapter, Page, PlacedPicture, Plate, PlatePage
 from epubforge.model.document import PictureUse
 from epubforge.source import Span
 
@@ -37,13 +37,13 @@ def chapters(book: Book) -> Iterator[tuple[Page, Chapter]]:
 
 
 def pictures(book: Book) -> Iterator[ShownPicture]:
-    """Every showing of a picture, in reading order; the cover is not among them."""
+    """Every showing of a picture, in reading order; no cover, and nothing that is withheld."""
     for page in book.pages:
         match page.content:
             case Chapter() as chapter:
                 yield from _in_text(page, chapter)
             case PlatePage() as plate:
-                yield _as_plate(page, plate)
+                yield from (_as_plate(page, each) for each in plate.plates if each.placed)
             case _:
                 pass
 
@@ -61,12 +61,11 @@ def _in_text(page: Page, chapter: Chapter) -> Iterator[ShownPicture]:
         )
 
 
-def _as_plate(page: Page, plate: PlatePage) -> ShownPicture:
-    row = plate.caption
+def _as_plate(page: Page, plate: Plate) -> ShownPicture:
     return ShownPicture(
-        name=plate.placed.source_path,
-        alt=row.alt.strip() if row else "",
-        is_decorative=row.decorative if row else False,
+        name=plate.path,
+        alt=plate.caption.alt.strip() if plate.caption else "",
+        is_decorative=plate.is_decorative,
         span=plate.span,
         language=page.language,
         placed=plate.placed,

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from epubforge.compose.places import ids_in_notes
+from epubforge.compose.plate_contents import plate_lines
 from epubforge.compose.tree import ChapterNode, Node, PartNode
 from epubforge.model.book import Page, TocEntry
 from epubforge.model.document import Heading
@@ -51,10 +52,7 @@ def _lines(tree: Sequence[Node], pages: Mapping[str, Page], depth: int) -> tuple
         elif isinstance(node, PartNode):
             found.extend(_part(node, pages, depth))
         else:
-            # A plate whose picture is broken has no page.
-            plates = tuple(pages[href] for href in node.plates if href in pages)
-            children = tuple(TocEntry(p.title, p.href) for p in plates) if depth > 1 else ()
-            found.append(TocEntry(pages[node.href].title, node.href, children))
+            found.append(plate_lines(node, pages, depth))
     return tuple(found)
 
 

@@ -13,7 +13,8 @@ from epubforge.compose.destinations import Files, Named, shown
 from epubforge.compose.guesses import Guesses
 from epubforge.compose.pictures import manuscript_folder, other_case, usable
 from epubforge.compose.places import Places, relative
-from epubforge.compose.tree import ChapterNode, Node, PartNode, PlatesNode, by_path
+from epubforge.compose.plate_places import PlatesNode
+from epubforge.compose.tree import ChapterNode, Node, PartNode, by_path
 from epubforge.diagnostics import Diagnostic, Reporter, Rule, Severity
 from epubforge.model.document import Document, LinkUse
 from epubforge.model.project import Project

@@ -14,7 +14,7 @@ from epubforge.compose.scripts import isolated
 from epubforge.compose.tree import ChapterNode
 from epubforge.diagnostics import Reporter, Rule, Severity
 from epubforge.language.labels import labels
-from epubforge.model.book import Chapter, Page, PlatePage, TocEntry
+from epubforge.model.book import Chapter, Page, TocEntry, plates_of
 from epubforge.model.document import ListKind, NumberedKind, Slot, SlotKind
 
 EMPTY_LIST = Rule(
@@ -114,24 +114,19 @@ class MadeLists:
                     yield _link(href, thing.caption, label, own)
 
     def _plates(self, node: ChapterNode) -> Iterator[str]:
-        for page, plate in self._plate_pages():
+        for plate in plates_of(self.pages):
             own = labels(node.language)["plate"].format(plate.number)
-            yield _link(relative(page.href, node.href), plate.markup.text, own)
+            yield _link(relative(plate.href, node.href), plate.markup.text, own)
 
     def _credits(self, node: ChapterNode) -> Iterator[str]:
         by_credit: dict[str, list[str]] = {}
-        for page, plate in self._plate_pages():
+        for plate in plates_of(self.pages):
             if plate.markup.credit:
                 own = labels(node.language)["plate"].format(plate.number)
-                link = _link(relative(page.href, node.href), own)
+                link = _link(relative(plate.href, node.href), own)
                 by_credit.setdefault(plate.markup.credit, []).append(link)
         for credit, links in by_credit.items():
             yield f'<span class="credit">{credit}</span>: {", ".join(links)}'
-
-    def _plate_pages(self) -> Iterator[tuple[Page, PlatePage]]:
-        for page in self.pages:
-            if isinstance(page.content, PlatePage):
-                yield page, page.content
 
 
 def _list(kind: ListKind, lines: Iterator[str]) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from epubforge.compose.names import Names, slug, stem
+from epubforge.compose.plate_places import PlatesNode, laid_out
 from epubforge.compose.titles import is_titled, title_of, type_of
 from epubforge.diagnostics import Diagnostic, Reporter, Rule, Severity
 from epubforge.language.labels import labels
@@ -61,14 +62,6 @@ class PartNode:
     href: str
     index: ChapterNode | None
     children: tuple[Node, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PlatesNode:
-    """The picture section: the page that opens it, and one file name for each plate."""
-
-    href: str
-    plates: tuple[str, ...]
 
 
 Node = ChapterNode | PartNode | PlatesNode
@@ -138,13 +131,10 @@ class _Grower:
 
     def _plates(self) -> PlatesNode | None:
         plates = self._project.plates
-        if plates is None or not plates.pictures or self._has_plates:
+        if plates is None or not plates.plates or self._has_plates:
             return None
         self._has_plates = True
-        href = f"text/{self._names.give('plates', 'plates')}.xhtml"
-        digits = max(3, len(str(len(plates.pictures))))
-        names = (f"plate-{n:0{digits}}" for n in range(1, len(plates.pictures) + 1))
-        return PlatesNode(href, tuple(f"text/{self._names.give(n, n)}.xhtml" for n in names))
+        return laid_out(plates, self._names)
 
 
 def grow(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -10,6 +10,7 @@ from typing import Literal
 from epubforge.model.document import Document, Slot
 from epubforge.model.metadata import Metadata
 from epubforge.model.picture import Caption, Picture
+from epubforge.model.project import CaptionPlace, PlateLayout
 from epubforge.source import Span
 
 Matter = Literal["front", "body", "back"]
@@ -93,21 +94,80 @@ class CaptionMarkup:
     """The texts of a caption row as well-formed inline XHTML; empty where there are none."""
 
     caption: str = ""
+    """Its first paragraph."""
     credit: str = ""
     text: str = ""
-    """The caption as plain text, for the contents."""
+    """The first paragraph of the caption as plain text, for the contents."""
+    more: tuple[str, ...] = ()
+    """The caption's further paragraphs: the text that goes with the plate."""
+    rights: str = ""
+    longdesc: tuple[str, ...] = ()
+    """The paragraphs of the long description."""
+    notice: tuple[str, ...] = ()
+    """The paragraphs that stand in the place of a withheld picture."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plate:
+    """A plate, in the place that it has in the book."""
+
+    number: int
+    """Counted through the whole picture section, withheld plates too; from 1."""
+    href: str
+    """From the package document: its page, with `#id` where several plates share one."""
+    placed: PlacedPicture | None
+    """None: the picture is withheld, and its notice stands in its place."""
+    caption: Caption | None
+    """Its row: alt, decorative, people, place, date, spread, ..."""
+    markup: CaptionMarkup
+    span: Span
+    """The row of the caption table, or `[plates]` in the settings."""
+    path: str
+    """The picture's file from the project's root, also where it is withheld."""
+    title: str
+    """Its caption, or "Plate 12": plain text, for contents and headings; never empty."""
+
+    @property
+    def alt(self) -> str:
+        """What is to be seen; empty where nothing is said, or the picture tells nothing."""
+        return self.caption.alt.strip() if self.caption and not self.caption.decorative else ""
+
+    @property
+    def is_decorative(self) -> bool:
+        """Whether the picture tells nothing."""
+        return self.caption is not None and self.caption.decorative
 
 
 @dataclass(frozen=True, slots=True)
 class PlatePage:
-    """One plate on a page of its own."""
+    """A page of plates: one, those of a grid, or a stretch of a list of figures."""
 
-    number: int
-    placed: PlacedPicture
-    caption: Caption | None
-    markup: CaptionMarkup
-    span: Span
-    """The row of the caption table, or `[plates]` in the settings."""
+    plates: tuple[Plate, ...]
+    layout: PlateLayout = "one-per-page"
+    caption_place: CaptionPlace = "under"
+    group: str = ""
+    """The section that all of them belong to."""
+    opens_group: bool = False
+    """The page begins with the heading of its group."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlateGroupPage:
+    """The page that opens a group of plates of which each has a page of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlateCaptionsPage:
+    """The captions of all plates, gathered after the last of them."""
+
+    pages: tuple[PlatePage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlateDescriptionsPage:
+    """The long descriptions of plates, each with the way back to its plate."""
+
+    plates: tuple[Plate, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +209,9 @@ Content = (
     | PartPage
     | ContentsPage
     | PlatePage
+    | PlateGroupPage
+    | PlateCaptionsPage
+    | PlateDescriptionsPage
     | NotesPage
 )
 
@@ -170,6 +233,13 @@ class Page:
     content: Content
     linear: bool = True
     css_class: str | None = None
+
+
+def plates_of(pages: Iterable[Page]) -> Iterator[Plate]:
+    """All plates of those pages in reading order, withheld ones among them."""
+    for page in pages:
+        if isinstance(page.content, PlatePage):
+            yield from page.content.plates
 
 
 @dataclass(frozen=True, slots=True)

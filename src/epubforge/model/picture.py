@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 
 from epubforge.diagnostics import Rule
 from epubforge.source import Span
+
+Spread = Literal["auto", "left", "right", "double"]
+"""In a fixed layout: where there is room, on a left or a right page, or across both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,19 +80,35 @@ Prepared = Picture | BrokenPicture
 
 @dataclass(frozen=True, slots=True)
 class Caption:
-    """A row of the caption table. Texts are inline Markdown, but `alt`, which is plain."""
+    """A row of the caption table.
+
+    `caption`, `longdesc`, `credit`, `rights` and `notice` are inline Markdown, in paragraphs where
+    empty lines part them; the other texts are plain.
+    """
 
     file: str
     span: Span
     caption: str = ""
     alt: str = ""
     decorative: bool = False
+    longdesc: str = ""
     credit: str = ""
     rights: str = ""
     date: str = ""
     place: str = ""
     people: tuple[str, ...] = ()
+    """`Given Surname`, or `Surname, Given` for an index by surnames."""
+    spread: Spread = "auto"
+    """Where it stands in a fixed layout; a reflowable book has no spreads."""
     group: str = ""
-    caption_span: Span | None = None
-    """Where the caption itself stands; None: nowhere but in the row."""
-    credit_span: Span | None = None
+    """The heading of the section that it belongs to."""
+    withheld: bool | tuple[str, ...] = False
+    """In all editions, in those of these names, or in none."""
+    notice: str = ""
+    """What stands in the place of a withheld picture, instead of the book's own words."""
+    spans: Mapping[str, Span] = field(default_factory=dict, compare=False)
+    """Where the value of each key that the row has stands, by the key's name."""
+
+    def at(self, key: str) -> Span:
+        """Where a key's value stands; the whole row where it has none."""
+        return self.spans.get(key, self.span)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -13,7 +14,9 @@ from epubforge.model.picture import Caption, PicturePolicy, PictureSource
 from epubforge.source import SourceFile, Span
 
 FailOn = Literal["error", "warning", "note", "never"]
-PlateLayout = Literal["one-per-page"]
+PlateLayout = Literal["one-per-page", "grid", "figure-list", "text-beside"]
+PlateOrder = Literal["name", "table"]
+CaptionPlace = Literal["under", "beside", "gathered"]
 FigureNumbers = Literal["book", "chapter", "none"]
 EditionLayout = Literal["reflowable"]
 
@@ -54,15 +57,34 @@ Entry = SourceFile | Part | PlatesHere
 
 
 @dataclass(frozen=True, slots=True)
-class Plates:
-    """The picture section: its pictures in order, and the caption table's rows for them."""
+class PlateSource:
+    """A plate of the picture section, as the project has it."""
 
-    pictures: tuple[PictureSource, ...]
-    captions: tuple[Caption | None, ...]
-    """For each picture its row, or None."""
+    picture: PictureSource | None
+    """None: it is withheld in this edition, and nothing after this sees the file."""
+    caption: Caption | None
+    """Its row of the caption table, or what its file says; None: there is neither."""
+    path: str
+    """Of the picture file, from the project's root; of one that is not there, where it would be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plates:
+    """The picture section: its plates in the order in which they stand, group by group."""
+
+    plates: tuple[PlateSource, ...]
     span: Span
     """`[plates]` in the settings."""
     layout: PlateLayout = "one-per-page"
+    caption_place: CaptionPlace = "under"
+    """`gathered`: after the last plate."""
+    per_page: int = 4
+    """How many stand on a page of a grid: 2, 3 or 4."""
+
+    @property
+    def pictures(self) -> tuple[PictureSource, ...]:
+        """The picture files that may be shown, in the order of their plates."""
+        return tuple(plate.picture for plate in self.plates if plate.picture is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +165,9 @@ class Project:
     """Picture files in the project's other folders: they may be used, but need not be."""
     refused: dict[str, str] = field(default_factory=dict)
     """Files that may not be used, by the same kind of path, and why: `is a link out of …`."""
+    withheld: Mapping[str, str] = field(default_factory=dict)
+    """Pictures that may not be shown in this edition, their copies too, by the same kind of path;
+    and the file of the plate that is withheld. They are in none of the other fields."""
     media: dict[str, MediaSource] = field(default_factory=dict)
     """Every sound and film of the project, by its path from the root in NFC."""
     cover: PictureSource | None = None

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from epubforge.model.book import Book, Chapter, CoverPage, Page, PlatePage
+from epubforge.model.book import Book, Chapter, CoverPage, Page, PlateDescriptionsPage, PlatePage
 from epubforge.model.picture import Picture
 from epubforge.model.publication import AccessibilityMetadata
 
@@ -49,9 +49,12 @@ def _shown(book: Book) -> Iterator[_Shown]:
         match page.content:
             case CoverPage(alt=alt):
                 yield _Shown(_says_something(alt))
-            case PlatePage(caption=caption):
-                if caption is None or not caption.decorative:
-                    yield _Shown(caption is not None and _says_something(caption.alt))
+            case PlatePage(plates=plates):
+                yield from (
+                    _Shown(_says_something(plate.alt))
+                    for plate in plates
+                    if plate.placed is not None and not plate.is_decorative
+                )
             case Chapter() as chapter:
                 yield from _in_text(chapter)
             case _:
@@ -108,6 +111,8 @@ def _features(book: Book, shown: tuple[_Shown, ...]) -> Iterator[str]:
 
 
 def _constructs(page: Page) -> Iterator[str]:
+    if isinstance(page.content, PlateDescriptionsPage):
+        yield "description"
     if isinstance(page.content, Chapter):
         outline = page.content.document.outline
         yield from outline.features

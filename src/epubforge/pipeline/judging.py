@@ -243,7 +243,8 @@ def _paths(project: Project, entries: Iterable[Entry]) -> Iterator[str]:
                     yield from _with_included(project, entry.index)
                 yield from _paths(project, entry.sources)
             case PlatesHere() if project.plates is not None:
-                yield from (row.span.source.path for row in project.plates.captions if row)
+                rows = (plate.caption for plate in project.plates.plates)
+                yield from (row.span.source.path for row in rows if row)
             case PlatesHere():
                 pass
 

@@ -12,12 +12,13 @@ from pathlib import Path
 from typing import BinaryIO
 
 from epubforge.diagnostics import Diagnostic, Outcome, blocks
-from epubforge.model.book import Book, CaptionMarkup
+from epubforge.model.book import Book
 from epubforge.model.document import Document
 from epubforge.model.picture import Picture, PictureSource, Prepared
 from epubforge.model.project import Project
 from epubforge.model.publication import Publication
-from epubforge.pipeline.handing_on import chapter_settings, markdown_settings
+from epubforge.pipeline.captions import plate_captions
+from epubforge.pipeline.handing_on import chapter_settings
 from epubforge.pipeline.judging import judged
 from epubforge.pipeline.memo import Memo
 from epubforge.pipeline.output import refuse_sources
@@ -153,7 +154,7 @@ def publish(project: Project, folder: Path, run: Run) -> Outcome[Published | Non
 
     documents = _documents(project, run)
     texts = tuple(document.value for document in documents)
-    captions = _captions(project)
+    captions = plate_captions(project)
     found = _collect(documents) + captions.found
     sources = wanted(project, texts)
     prepared = _pictures(project, sources, folder, run)
@@ -200,26 +201,6 @@ def _pictures(
         # A prepared picture lies in the workshop, and is gone with it.
         keys = [(s.path, d, policy, folder) for s, d in zip(sources, digests, strict=True)]
     return run.memo.each("picture", keys, make)
-
-
-def _captions(project: Project) -> Outcome[tuple[CaptionMarkup, ...]]:
-    if project.plates is None:
-        return Outcome(())
-    from epubforge.constructs import CONSTRUCTS
-    from epubforge.markdown.read import read_inline
-
-    settings = markdown_settings(project)
-    found: list[Diagnostic] = []
-    texts: list[CaptionMarkup] = []
-    for row in project.plates.captions:
-        if row is None:
-            texts.append(CaptionMarkup())
-            continue
-        caption = read_inline(row.caption, row.caption_span or row.span, settings, CONSTRUCTS)
-        credit = read_inline(row.credit, row.credit_span or row.span, settings, CONSTRUCTS)
-        found.extend(caption.found + credit.found)
-        texts.append(CaptionMarkup(caption.value.markup, credit.value.markup, caption.value.text))
-    return Outcome(tuple(texts), tuple(found))
 
 
 def _made_cover(project: Project, folder: Path) -> Picture | None:

@@ -150,8 +150,15 @@ def _picture(row: _Row, heads: list[str]) -> dict[str, object]:
     if "decorative" in cells:
         values["decorative"] = _flag(cells["decorative"])
     if cells.get("people"):
-        values["people"] = [name.strip() for name in cells["people"].split(";") if name.strip()]
+        values["people"] = _names(cells["people"])
+    if cells.get("withheld"):
+        said = _flag(cells["withheld"])
+        values["withheld"] = said if isinstance(said, bool) else _names(cells["withheld"])
     return values
+
+
+def _names(cell: str) -> list[str]:
+    return [name.strip() for name in cell.split(";") if name.strip()]
 
 
 def _flag(cell: str) -> object:

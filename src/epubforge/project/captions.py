@@ -6,10 +6,10 @@ import datetime
 from pathlib import Path
 
 from epubforge.diagnostics import Outcome, Reporter
-from epubforge.model.picture import Caption
+from epubforge.model.picture import Caption, Spread
 from epubforge.project.caption_csv import read_csv
 from epubforge.project.errors import MistakeError
-from epubforge.project.kinds import Flag, Listing, Read, Schema, Text
+from epubforge.project.kinds import Choice, Flag, Listing, Read, Schema, Text
 from epubforge.project.node import Node
 from epubforge.project.reading import read_bytes, read_text
 from epubforge.project.record import Entries, Key, Record
@@ -33,16 +33,37 @@ def _read_date(node: Node) -> str:
     return _read_loose(node)
 
 
+def _read_withheld(node: Node) -> bool | tuple[str, ...]:
+    if isinstance(node.value, bool):
+        return node.value
+    if isinstance(node.value, str | list):
+        return _EDITIONS.read(node)
+    raise node.wrong_type("true, false or a list of editions", 'write true, or ["fixed"]')
+
+
+_EDITIONS = Listing(Text(), or_one=True)
+_SPREADS: tuple[Spread, ...] = ("auto", "left", "right", "double")
+
 FILE = Key("file", Text(), "The picture's file, with or without folder and ending.", required=True)
 CAPTION = Key("caption", Read(_read_loose, _LOOSE), "What stands below the picture, in Markdown.")
 ALT = Key("alt", Read(_read_loose, _LOOSE), "What is to be seen, for those who cannot see it.")
 DECORATIVE = Key("decorative", Flag(), "The picture tells nothing; it has no description.")
+LONGDESC = Key(
+    "longdesc", Read(_read_loose, _LOOSE), "A long description, on a page that a link leads to."
+)
 CREDIT = Key("credit", Read(_read_loose, _LOOSE), "Who made the picture.")
 RIGHTS = Key("rights", Read(_read_loose, _LOOSE), "Who holds its rights.")
 DATE = Key("date", Read(_read_date, _LOOSE), "When it was made, as it is to be read.")
 PLACE = Key("place", Read(_read_loose, _LOOSE), "Where it was made.")
 PEOPLE = Key("people", Listing(Text(), or_one=True), "Who is to be seen.")
+SPREAD = Key("spread", Choice(_SPREADS), "Which page of a fixed layout it takes: left, double, ...")
 GROUP = Key("group", Read(_read_loose, _LOOSE), "The heading that the picture stands under.")
+WITHHELD = Key(
+    "withheld",
+    Read(_read_withheld, {"anyOf": [{"type": "boolean"}, _EDITIONS.schema()]}),
+    "The picture may not be shown: in any edition, or in those that are listed.",
+)
+NOTICE = Key("notice", Read(_read_loose, _LOOSE), "What stands in a withheld picture's place.")
 
 
 def _caption(entries: Entries) -> Caption:
@@ -52,19 +73,22 @@ def _caption(entries: Entries) -> Caption:
         caption=entries.get(CAPTION, ""),
         alt=entries.get(ALT, ""),
         decorative=entries.get(DECORATIVE, False),
+        longdesc=entries.get(LONGDESC, ""),
         credit=entries.get(CREDIT, ""),
         rights=entries.get(RIGHTS, ""),
         date=entries.get(DATE, ""),
         place=entries.get(PLACE, ""),
         people=entries.get(PEOPLE, ()),
+        spread=entries.get(SPREAD, "auto"),
         group=entries.get(GROUP, ""),
-        caption_span=_value(entries, CAPTION),
-        credit_span=_value(entries, CREDIT),
+        withheld=entries.get(WITHHELD, False),
+        notice=entries.get(NOTICE, ""),
+        spans={
+            key.name: entries.node.below(key.name, None).span
+            for key in ROW.keys
+            if key.name in entries.values
+        },
     )
-
-
-def _value(entries: Entries, key: Key[str]) -> Span | None:
-    return entries.node.below(key.name, None).span if key.name in entries.values else None
 
 
 def _row(node: Node) -> Span:
@@ -78,7 +102,13 @@ def _row(node: Node) -> Span:
     return node.file.source.span(start, max((node.span.end, *ends)))
 
 
-ROW = Record((FILE, CAPTION, ALT, DECORATIVE, CREDIT, RIGHTS, DATE, PLACE, PEOPLE, GROUP), _caption)
+ROW = Record(
+    (
+        FILE, CAPTION, ALT, DECORATIVE, LONGDESC, CREDIT, RIGHTS, DATE, PLACE, PEOPLE, SPREAD,
+        GROUP, WITHHELD, NOTICE,
+    ),
+    _caption,
+)  # fmt: skip
 PICTURE = Key("picture", Listing(ROW), "The pictures, one [[picture]] each.")
 TABLE: Record[tuple[Caption, ...]] = Record((PICTURE,), lambda entries: entries.get(PICTURE, ()))
 

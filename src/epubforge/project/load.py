@@ -22,12 +22,13 @@ from epubforge.project.manuscript import LEFT_OUT, Branch, Ground, Leaf, chapter
 from epubforge.project.modified import Witnesses, date_of
 from epubforge.project.natural import nfc
 from epubforge.project.pictures import Pictures, picture_at, pictures_below, shared_pictures
-from epubforge.project.plates import PlatesRead, read_plates
+from epubforge.project.plates import ForEdition, PlatesRead, read_plates
 from epubforge.project.reading import read_text
 from epubforge.project.references import read_references
 from epubforge.project.shared import Shelf, shelves
 from epubforge.project.themes import choose_theme
 from epubforge.project.toml_file import read_toml
+from epubforge.project.withheld import without_withheld
 from epubforge.source import SourceFile, Span
 
 __all__ = ["Environment", "ProjectError", "find", "load"]
@@ -111,7 +112,8 @@ def _of_the_settings(found: Diagnostic) -> Diagnostic:
 def _project(opened: _Opened, reporter: Reporter) -> Project:
     root, toml = opened.root, opened.toml
     theme = choose_theme(root, opened.environment.themes, toml.theme, reporter)
-    plates = read_plates(root, toml.plates, reporter) if toml.plates else None
+    edition = ForEdition(toml.edition, tuple(each.name for each in toml.editions))
+    plates = read_plates(root, toml.plates, edition, reporter) if toml.plates else None
     references = read_references(root, toml.markdown, reporter)
     shared = shelves(root, toml.shared, reporter)
     ground = _ground(opened, (theme.folder, *(shelf.folder for shelf in shared)))
@@ -137,12 +139,13 @@ def _project(opened: _Opened, reporter: Reporter) -> Project:
         cover_span=toml.book.cover.span if toml.book.cover else None,
         plates=plates.plates if plates else None,
         edition=toml.edition,
-        editions=tuple(edition.name for edition in toml.editions),
+        editions=edition.known,
         bibliography=references.bibliography,
         citation_style=references.style,
         citation_style_file=references.style_file,
         citation_style_span=references.style_span,
     )
+    project = without_withheld(project, plates.withheld if plates else (), reporter)
     brought_in = Reporter()
     project = _with_includes(project, shared, brought_in)
     included = frozenset(path for path, _ in project.includes)

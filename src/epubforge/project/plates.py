@@ -1,15 +1,16 @@
-"""[plates] turned into the picture section: pictures in natural order, each with its caption."""
+"""[plates] turned into the picture section: its pictures in order, each with its caption."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from epubforge.diagnostics import Reporter, Rule, Severity
 from epubforge.model.picture import Caption, PictureSource
-from epubforge.model.project import Plates
+from epubforge.model.project import Plates, PlateSource
 from epubforge.project.captions import read_captions
 from epubforge.project.errors import MistakeError
 from epubforge.project.globs import is_glob, pattern
@@ -17,7 +18,9 @@ from epubforge.project.inside import MISSING_FILE, file_inside, inside, leads_ou
 from epubforge.project.kinds import Wanted
 from epubforge.project.natural import matching, natural, nfc
 from epubforge.project.pictures import Pictures, is_picture, pictures_below
+from epubforge.project.plate_order import in_order
 from epubforge.project.tables import PlatesTable
+from epubforge.project.withheld import check_editions, is_withheld
 
 CAPTION_WITHOUT_PICTURE = Rule(
     "P027",
@@ -51,6 +54,38 @@ Good
 """,
 )
 
+KEY_WITHOUT_EFFECT = Rule(
+    "P081",
+    "plates-key-without-effect",
+    Severity.WARNING,
+    """A key of [plates] says something that the layout has no use for.
+
+Why it matters
+    Whoever wrote it expects a page that the book does not have.
+Bad
+    layout = "one-per-page"
+    per_page = 4
+Good
+    layout = "grid"
+    per_page = 4
+""",
+)
+WITHHELD_WITHOUT_PICTURE = Rule(
+    "P082",
+    "withheld-without-picture",
+    Severity.NOTE,
+    """A row withholds a picture, and no file has its name.
+
+Why it matters
+    Nothing is wrong where there is no such file: caption and notice stand in its place. But a file
+    of which the name is written differently in the table would be shown.
+Bad
+    file = "41.jpg", withheld = true, for images/portraits/041.jpg
+Good
+    file = "041.jpg", withheld = true
+""",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class PlatesRead:
@@ -59,18 +94,61 @@ class PlatesRead:
     plates: Plates
     pictures: Pictures
     files: tuple[Path, ...]
+    withheld: tuple[PictureSource, ...] = ()
+    """The files of the plates that are withheld in this edition."""
 
 
-def read_plates(root: Path, table: PlatesTable, reporter: Reporter) -> PlatesRead:
+@dataclass(frozen=True, slots=True)
+class ForEdition:
+    """The edition that the plates are read for, and the names of all there are."""
+
+    name: str = ""
+    known: tuple[str, ...] = ()
+
+
+def read_plates(
+    root: Path, table: PlatesTable, edition: ForEdition, reporter: Reporter
+) -> PlatesRead:
     """The plates and their captions; a folder or a table that is not there is reported."""
     pictures = _pictures(root, table.pictures, reporter) if table.pictures else Pictures()
     path, captions = _captions(root, table.captions, reporter) if table.captions else (None, None)
-    plates = tuple(pictures.found.values())
-    rows = _matched(plates, captions or (), reporter)
+    files = tuple(pictures.found.values())
+    check_editions(captions or (), edition.known, reporter)
+    matched = _matched(files, captions or (), edition.name, reporter)
     if captions is not None and table.captions:
-        _report_bare(plates, rows, table.captions, reporter)
-    section = Plates(plates, tuple(rows), table.span, table.layout)
-    return PlatesRead(section, pictures, (path,) if path else ())
+        _report_bare(files, matched.rows, table.captions, reporter)
+    _report_useless(table, reporter)
+    hidden = [is_withheld(row, edition.name) for row in matched.rows]
+    there = [
+        PlateSource(None if is_hidden else file, row, file.path)
+        for file, row, is_hidden in zip(files, matched.rows, hidden, strict=True)
+    ]
+    home = _home(table, files)
+    absent = [PlateSource(None, row, f"{home}{nfc(row.file)}") for row in matched.absent]
+    section = Plates(
+        in_order(there, absent, table.order),
+        table.span,
+        table.layout,
+        table.caption_place,
+        table.per_page,
+    )
+    withheld = tuple(file for file, is_hidden in zip(files, hidden, strict=True) if is_hidden)
+    return PlatesRead(section, pictures, (path,) if path else (), withheld)
+
+
+def _home(table: PlatesTable, files: Sequence[PictureSource]) -> str:
+    """The folder, with `/`, in which a picture would lie that is not there."""
+    if table.pictures and not is_glob(table.pictures.name):
+        name = table.pictures.name.rstrip("/")
+        return f"{name}/" if name not in {"", "."} else ""
+    return f"{PurePosixPath(files[0].path).parent}/" if files else ""
+
+
+def _report_useless(table: PlatesTable, reporter: Reporter) -> None:
+    if table.per_page_span is not None and table.layout != "grid":
+        message = f'plates.per_page has no use in the layout "{table.layout}"'
+        hint = 'write layout = "grid", or take per_page out'
+        reporter.add(KEY_WITHOUT_EFFECT.at(table.per_page_span, message, hint))
 
 
 def _pictures(root: Path, wanted: Wanted, reporter: Reporter) -> Pictures:
@@ -127,26 +205,44 @@ def _captions(
     return path, read.value
 
 
+@dataclass(frozen=True, slots=True)
+class _Matched:
+    """For each picture its row or None; and the withheld rows whose pictures are not there."""
+
+    rows: list[Caption | None]
+    absent: list[Caption]
+
+
 def _matched(
-    plates: tuple[PictureSource, ...], captions: tuple[Caption, ...], reporter: Reporter
-) -> list[Caption | None]:
+    plates: tuple[PictureSource, ...],
+    captions: tuple[Caption, ...],
+    edition: str,
+    reporter: Reporter,
+) -> _Matched:
     by_stem: dict[str, list[int]] = defaultdict(list)
     for position, plate in enumerate(plates):
         by_stem[_stem(plate.path)].append(position)
-    rows: list[Caption | None] = [None] * len(plates)
+    matched = _Matched([None] * len(plates), [])
     for caption in captions:
         number = _number(caption.file, plates, by_stem)
-        if number is None:
+        if number is None and is_withheld(caption, edition):
+            matched.absent.append(caption)
+            message = f"no plate is called {caption.file}; its notice stands in its place"
+            hint = "if there is a file, write its name as the disk does: it would be shown"
+            reporter.add(WITHHELD_WITHOUT_PICTURE.at(caption.span, message, hint))
+        elif number is None:
             message = f"no plate is called {caption.file}"
             hint = "compare the name with the files in the folder of the plates"
             reporter.add(CAPTION_WITHOUT_PICTURE.at(caption.span, message, hint))
-        elif rows[number] is not None:
+        elif (row := matched.rows[number]) is not None:
             message = f"{plates[number].path} has a row already; this one is not used"
             hint = "one row for a picture"
             reporter.add(CAPTION_WITHOUT_PICTURE.at(caption.span, message, hint))
+            if is_withheld(caption, edition):
+                matched.rows[number] = replace(row, withheld=True)
         else:
-            rows[number] = caption
-    return rows
+            matched.rows[number] = caption
+    return matched
 
 
 def _number(

@@ -6,7 +6,13 @@ from dataclasses import dataclass, field
 
 from epubforge.model.metadata import AccessibilityStatement
 from epubforge.model.picture import PicturePolicy
-from epubforge.model.project import ContentsSettings, GenerateSettings, PlateLayout
+from epubforge.model.project import (
+    CaptionPlace,
+    ContentsSettings,
+    GenerateSettings,
+    PlateLayout,
+    PlateOrder,
+)
 from epubforge.project.book_table import BOOK, PRINT
 from epubforge.project.checks_table import CHECKS
 from epubforge.project.kinds import Choice, FileName, Flag, Listing, Read, Text, Wanted, Whole
@@ -34,6 +40,11 @@ class PlatesTable:
     captions: Wanted | None
     layout: PlateLayout
     span: Span
+    order: PlateOrder = "name"
+    caption_place: CaptionPlace = "under"
+    per_page: int = 4
+    per_page_span: Span | None = None
+    """Where the settings say it; None: they do not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,17 +93,36 @@ PICTURES = Key(
     required=True,
 )
 CAPTIONS = Key("captions", FileName(), "The table of captions, TOML or CSV, from the root.")
-_LAYOUTS: tuple[PlateLayout, ...] = ("one-per-page",)
-LAYOUT = Key("layout", Choice(_LAYOUTS), "How the plates stand on their pages.")
-PLATES = Record(
-    (PICTURES, CAPTIONS, LAYOUT),
-    lambda entries: PlatesTable(
+_LAYOUTS: tuple[PlateLayout, ...] = ("one-per-page", "grid", "figure-list", "text-beside")
+LAYOUT = Key("layout", Choice(_LAYOUTS), "How the plates stand on their pages; one-per-page.")
+_ORDERS: tuple[PlateOrder, ...] = ("name", "table")
+ORDER = Key("order", Choice(_ORDERS), "By the files' names, or as the rows of the table; name.")
+_PLACES: tuple[CaptionPlace, ...] = ("under", "beside", "gathered")
+CAPTION_PLACE = Key(
+    "caption_place",
+    Choice(_PLACES),
+    "Captions stand under the plates, beside them, or all together after the last; under.",
+)
+PER_PAGE = Key("per_page", Whole(2, 4), "How many plates stand on a page of a grid; 4.")
+
+
+def _plates(entries: Entries) -> PlatesTable:
+    layout = entries.get(LAYOUT, _LAYOUTS[0])
+    usual: CaptionPlace = "beside" if layout == "text-beside" else "under"
+    says = PER_PAGE.name in entries.values
+    return PlatesTable(
         entries.get(PICTURES, None),
         entries.get(CAPTIONS, None),
-        entries.get(LAYOUT, "one-per-page"),
+        layout,
         entries.node.span,
-    ),
-)
+        entries.get(ORDER, _ORDERS[0]),
+        entries.get(CAPTION_PLACE, usual),
+        entries.get(PER_PAGE, 4),
+        entries.node.below(PER_PAGE.name, None).span if says else None,
+    )
+
+
+PLATES = Record((PICTURES, CAPTIONS, LAYOUT, PER_PAGE, CAPTION_PLACE, ORDER), _plates)
 
 THEME_NAME = Key("name", FileName(), "A theme's name, or a folder in the project that is one.")
 CSS = Key("css", Listing(FileName()), "Style sheets of your own, from the root, after the theme's.")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from epubforge.language.labels import words
-from epubforge.model.book import Book, PlatePage
+from epubforge.model.book import Book, plates_of
 from epubforge.model.metadata import Contributor
 
 
@@ -25,8 +25,8 @@ def facts(book: Book) -> tuple[Fact, ...]:
 
 def credits_of(book: Book) -> tuple[str, ...]:
     """The credits of the plates as XHTML, each once, in the order of the plates."""
-    plates = (page.content for page in book.pages if isinstance(page.content, PlatePage))
-    return tuple(dict.fromkeys(plate.markup.credit for plate in plates if plate.markup.credit))
+    credits = (plate.markup.credit for plate in plates_of(book.pages))
+    return tuple(dict.fromkeys(credit for credit in credits if credit))
 
 
 def series(book: Book) -> str:

@@ -19,12 +19,16 @@ from epubforge.model.book import (
     NotesSection,
     Page,
     PartPage,
+    PlateCaptionsPage,
+    PlateDescriptionsPage,
+    PlateGroupPage,
     PlatePage,
     TitlePage,
 )
 from epubforge.model.document import Document
 from epubforge.model.publication import LineMap, Resource
 from epubforge.render.imprint import credits_of, facts, series
+from epubforge.render.plates import PlatePress
 from epubforge.render.slots import (
     filled,
     filled_pieces,
@@ -40,8 +44,6 @@ _MEDIA_TYPE = "application/xhtml+xml"
 _BODY = "\x02"
 """Stands for the body while the page around it is made; no text of a book can hold it."""
 _MATTER = {"front": "frontmatter", "body": "bodymatter", "back": "backmatter"}
-_LONGEST_HEADING = 80
-"""Longer captions are read, not used as signposts: such a plate is headed by its number."""
 
 Values = Mapping[str, object]
 
@@ -52,6 +54,7 @@ class Press:
     def __init__(self, book: Book, templates: Templates) -> None:
         self._book = book
         self._templates = templates
+        self._plates = PlatePress(book)
 
     def print(self, page: Page) -> Resource:
         """The page as a file of the book, with its line map if it is a chapter.
@@ -109,10 +112,14 @@ class Press:
                 credits = [markup(credit) for credit in credits_of(self._book)]
                 return {"facts": facts(self._book), "credits": credits}
             case PlatePage() as plate:
-                return self._plate(plate, folder)
+                return self._plates.page(page, plate)
+            case PlateCaptionsPage() as captions:
+                return self._plates.captions(page, captions)
+            case PlateDescriptionsPage() as descriptions:
+                return self._plates.descriptions(page, descriptions)
             case NotesPage() as notes:
                 return {"sections": [self._section(part, page.href) for part in notes.sections]}
-            case PartPage() | ContentsPage():
+            case PartPage() | PlateGroupPage() | ContentsPage():
                 return {}
             case _:
                 assert_never(page.content)
@@ -125,20 +132,6 @@ class Press:
             "direction": _direction(section.language, metadata.language, metadata.text_direction),
             "first": section.notes[0].number,
             "notes": [_note(note, section.chapter, page) for note in section.notes],
-        }
-
-    def _plate(self, plate: PlatePage, folder: str) -> Values:
-        row = plate.caption
-        own = self._book.labels["plate"].format(plate.number)
-        is_heading = 0 < len(plate.markup.text) <= _LONGEST_HEADING
-        return {
-            "source": markup(source_attributes(plate.placed, folder)),
-            "alt": row.alt if row is not None and not row.decorative else "",
-            "decorative": row is not None and row.decorative,
-            "heading": markup(plate.markup.caption) if is_heading else own,
-            "caption": "" if is_heading else markup(plate.markup.caption),
-            "credit": markup(plate.markup.credit),
-            "details": [text for text in (row.place, row.date, row.rights) if text] if row else [],
         }
 
 
@@ -186,7 +179,11 @@ def _name_of_section(page: Page) -> tuple[str | None, str | None]:
         case Chapter(document=document):
             named = next((h.id for h in document.outline.headings if h.text == page.title), None)
             return (named, None) if named else (None, page.title)
+        case PlatePage(plates=plates) if len(plates) > 1:
+            return None, page.title
         case TitlePage() | PartPage() | PlatePage() | CopyrightPage() | NotesPage():
+            return "title", None
+        case PlateGroupPage() | PlateCaptionsPage() | PlateDescriptionsPage():
             return "title", None
         case _:
             return None, page.title

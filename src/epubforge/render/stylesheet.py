@@ -15,6 +15,9 @@ from epubforge.model.book import (
     NotesPage,
     Page,
     PartPage,
+    PlateCaptionsPage,
+    PlateDescriptionsPage,
+    PlateGroupPage,
     PlatePage,
     TitlePage,
 )
@@ -83,6 +86,12 @@ def kind(content: Content) -> str:
             return "contents"
         case PlatePage():
             return "plate"
+        case PlateGroupPage():
+            return "plate_group"
+        case PlateCaptionsPage():
+            return "plate_captions"
+        case PlateDescriptionsPage():
+            return "plate_descriptions"
         case NotesPage():
             return "notes"
 
@@ -131,6 +140,8 @@ def _holds(book: Book, tags: tuple[str, ...]) -> bool:
 
 def _parts(page: Page) -> Iterator[str]:
     yield kind(page.content)
+    if isinstance(page.content, PlatePage):
+        yield from _of_plates(page.content)
     if page.epub_type is not None:
         yield page.epub_type
     if isinstance(page.content, Chapter):
@@ -141,3 +152,12 @@ def _parts(page: Page) -> Iterator[str]:
             yield "number"
         if outline.numbered or outline.lists:
             yield "label"
+
+
+def _of_plates(page: PlatePage) -> Iterator[str]:
+    yield f"plate_{page.layout.replace('-', '_')}"
+    yield f"plate_captions_{page.caption_place}"
+    if any(plate.placed is None for plate in page.plates):
+        yield "plate_withheld"
+    if any(plate.markup.longdesc for plate in page.plates):
+        yield "description"

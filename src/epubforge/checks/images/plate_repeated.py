@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from epubforge.diagnostics import Diagnostic, Rule, Severity
-from epubforge.model.book import Book, PlatePage
+from epubforge.model.book import Book, Plate, plates_of
 from epubforge.model.publication import Publication
 
 RULE = Rule(
@@ -30,19 +30,19 @@ Good
 
 def plate_repeated(book: Book, publication: Publication) -> Iterator[Diagnostic]:
     """Plates whose picture, byte by byte, was a plate before."""
-    first: dict[str, PlatePage] = {}
-    for page in book.pages:
-        if isinstance(page.content, PlatePage):
-            plate = page.content
-            earlier = first.setdefault(plate.placed.picture.digest, plate)
-            if earlier is not plate:
-                yield RULE.at(
-                    plate.span,
-                    f"plate {plate.number}, {_name(plate)}, is the same picture as "
-                    f"plate {earlier.number}, {_name(earlier)}",
-                    "put the right picture in its place, or remove one of the two",
-                )
+    first: dict[str, Plate] = {}
+    for plate in plates_of(book.pages):
+        if plate.placed is None:
+            continue
+        earlier = first.setdefault(plate.placed.picture.digest, plate)
+        if earlier is not plate:
+            yield RULE.at(
+                plate.span,
+                f"plate {plate.number}, {_name(plate)}, is the same picture as "
+                f"plate {earlier.number}, {_name(earlier)}",
+                "put the right picture in its place, or remove one of the two",
+            )
 
 
-def _name(plate: PlatePage) -> str:
-    return plate.caption.file if plate.caption else plate.placed.source_path
+def _name(plate: Plate) -> str:
+    return plate.caption.file if plate.caption else plate.path
