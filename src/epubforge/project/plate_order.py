@@ -34,4 +34,5 @@ def in_order(
 
 def _row(plate: PlateSource) -> tuple[bool, int]:
     """Where the row stands; rows that did not come from the table are behind it."""
-    return (plate.caption is None, plate.caption.span.start if plate.caption else 0)
+    row = plate.caption
+    return (row is None or row.inscribed, row.span.start if row and not row.inscribed else 0)
