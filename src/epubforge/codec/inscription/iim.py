@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from epubforge.codec.inscription.letters import likely_encoding
+
 TITLE, DATE, BYLINE, CITY, SUBLOCATION, STATE, COUNTRY = 5, 55, 80, 90, 92, 95, 101
 HEADLINE, CREDIT, COPYRIGHT, CAPTION = 105, 110, 116, 120
 _MARKER, _APPLICATION, _ENVELOPE, _CODED_CHARACTER_SET = 0x1C, 2, 1, 90
@@ -15,8 +17,6 @@ _ESCAPES = {
     b"\x1b-G": "iso8859-6", b"\x1b-F": "iso8859-7", b"\x1b-H": "iso8859-8", b"\x1b-M": "iso8859-9",
 }  # fmt: skip
 """ISO 2022 escape sequences that writers were seen to use."""
-_LATIN_LETTERS = frozenset(range(0xC0, 0x100)) - {0xD7, 0xF7}
-_MAC_LETTERS = frozenset(range(0x80, 0xA0))
 
 
 def iim_texts(data: bytes) -> dict[int, tuple[str, ...]]:
@@ -53,20 +53,14 @@ def _datasets(data: bytes) -> Iterator[tuple[int, int, bytes]]:
 
 
 def _encoding(text: bytes, declared: str) -> str:
-    """What is declared, if it can be true; else UTF-8, if it can be; else what letters look like.
+    """What is declared, if it can be true; else what it looks like.
 
     Old Macintosh programs wrote their own letters and did not say so.
     """
-    for encoding in (declared, "utf-8"):
-        try:
-            if encoding:
-                text.decode(encoding)
-                return encoding
-        except UnicodeDecodeError:
-            continue
-    latin = mac = 0
-    for before, byte, after in zip(b" " + text, text, text[1:] + b" ", strict=False):
-        if byte >= 0x80 and (chr(before).isalpha() or chr(after).isalpha()):
-            latin += byte in _LATIN_LETTERS
-            mac += byte in _MAC_LETTERS and byte not in b"\x91\x92\x96\x97"
-    return "mac-roman" if mac > latin else "cp1252"
+    try:
+        if declared:
+            text.decode(declared)
+            return declared
+    except UnicodeDecodeError:
+        pass
+    return likely_encoding(text)
