@@ -16,6 +16,7 @@ DOORS = {
     "bs4": {"markup"},
     "ebooklib": {"package/container"},
     "jpype": {"epubcheck"},
+    "openpyxl": {"descriptions/sheet_xlsx"},
 }
 """Each library and the only rooms or files that may name it."""
 

@@ -27,6 +27,13 @@ class ShownPicture:
     """In the text; None for a plate."""
     caption: str = ""
     """As plain text; only known of plates."""
+    alt_span: Span | None = None
+    """Where a plate's description stands, in the caption table; None: nowhere by itself."""
+
+    @property
+    def described(self) -> Span:
+        """Where the description stands; where it has no place, that of the picture."""
+        return self.alt_span or self.span
 
 
 def chapters(book: Book) -> Iterator[tuple[Page, Chapter]]:
@@ -70,4 +77,5 @@ def _as_plate(page: Page, plate: Plate) -> ShownPicture:
         language=page.language,
         placed=plate.placed,
         caption=plate.markup.text.strip(),
+        alt_span=plate.caption.spans.get("alt") if plate.caption else None,
     )

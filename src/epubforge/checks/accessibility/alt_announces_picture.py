@@ -39,7 +39,7 @@ def alt_announces_picture(book: Book, publication: Publication) -> Iterator[Diag
         opening = ANNOUNCEMENT.match(picture.alt)
         if opening and _is_english(picture.language) and not picture.is_decorative:
             yield RULE.at(
-                picture.span,
+                picture.described,
                 f"the description of {picture.name} begins with {quoted(opening.group())}",
                 "begin with what is to be seen",
             )

@@ -43,7 +43,7 @@ def alt_is_file_name(book: Book, publication: Publication) -> Iterator[Diagnosti
     for picture in pictures(book):
         if not picture.is_decorative and _is_file_name(picture):
             yield RULE.at(
-                picture.span,
+                picture.described,
                 f"{picture.name} is described by a file name, {quoted(picture.alt)}",
                 "say what is to be seen in the picture",
             )

@@ -37,7 +37,7 @@ def alt_repeats_caption(book: Book, publication: Publication) -> Iterator[Diagno
     for picture in pictures(book):
         if picture.alt and _folded(picture.alt) == _folded(picture.caption):
             yield RULE.at(
-                picture.span,
+                picture.described,
                 f"{picture.name} is described by its caption's words",
                 "leave the caption, and let alt say what is to be seen in the picture",
             )
