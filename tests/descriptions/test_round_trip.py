@@ -53,7 +53,7 @@ alt = 'old'  # written by hand
 caption = "Two"
 file = "2.png"
 """
-CSV = "caption;FILE\n\"One; two\";1.png\nTwo;2.png\n"
+CSV = 'caption;FILE\n"One; two";1.png\nTwo;2.png\n'
 BOOK = '[book]\ntitle = "T"\nlanguage = "en"\n[plates]\npictures = "images/p"\n'
 PLATES = ["images/p/1.png", "images/p/2.png", "images/p/3.png"]
 
@@ -133,11 +133,9 @@ def test_a_table_in_toml_keeps_all_the_rest(tmp_path: Path) -> None:
         if row[0].startswith("plate"):
             row[4] = f'"{row[1][-5]}"'
     write_changes(edited(folder, sheet).changes)
-    assert (folder / "manuscript/c.toml").read_text() == TOML.replace(
-        "'old'", '"\\"1\\""'
-    ).replace('file = "2.png"', 'file = "2.png"\nalt = "\\"2\\""') + (
-        '\n[[picture]]\nfile = "3.png"\nalt = "\\"3\\""\n'
-    )
+    assert (folder / "manuscript/c.toml").read_text() == TOML.replace("'old'", '"\\"1\\""').replace(
+        'file = "2.png"', 'file = "2.png"\nalt = "\\"2\\""'
+    ) + ('\n[[picture]]\nfile = "3.png"\nalt = "\\"3\\""\n')
 
 
 @pytest.mark.parametrize(
@@ -158,9 +156,7 @@ def test_a_table_in_csv_keeps_its_dialect(
     change = edited(folder, sheet)
     assert change.found == ()
     write_changes(change.changes)
-    text = (
-        'caption;FILE;alt\n"One; two";1.png;"é;1"\nZwölf;2.png;"é;2"\n;3.png;"é;3"\n'
-    )
+    text = 'caption;FILE;alt\n"One; two";1.png;"é;1"\nZwölf;2.png;"é;2"\n;3.png;"é;3"\n'
     assert (folder / "manuscript/c.csv").read_bytes() == mark + text.replace("\n", end).encode(
         encoding
     )
@@ -212,7 +208,7 @@ def test_no_cell_is_a_formula(text: str) -> None:
 
 def test_xlsx_holds_texts_only() -> None:
     """What looks like a formula is a text in XLSX, and comes back."""
-    row = ["key~0", "f", "w", "c", "=HYPERLINK(\"x\")", "", "-3 °C\n\nsecond", ""]
+    row = ["key~0", "f", "w", "c", '=HYPERLINK("x")', "", "-3 °C\n\nsecond", ""]
     from openpyxl import load_workbook
 
     data = sheet_xlsx.written([["key", "file", "where", "caption", "alt", "decorative",
@@ -227,4 +223,7 @@ def test_csv_is_what_spreadsheets_open() -> None:
     """With a mark for UTF-8, and readable by any reader of CSV."""
     data = sheet_csv.written([["key", "alt"], ["k", "=1+1"]])
     assert data.startswith(b"\xef\xbb\xbf")
-    assert list(csv.reader(io.StringIO(data.decode("utf-8-sig")))) == [["key", "alt"], ["k", "'=1+1"]]
+    assert list(csv.reader(io.StringIO(data.decode("utf-8-sig")))) == [
+        ["key", "alt"],
+        ["k", "'=1+1"],
+    ]

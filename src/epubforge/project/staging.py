@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import filecmp
 import os
 import secrets
 import shutil
@@ -29,7 +30,8 @@ def staging(folder: Path) -> Iterator[Path]:
 
 
 def put_in_place(stage: Path, folder: Path) -> tuple[Path, ...]:
-    """Move what was staged into the folder; returns the files that were there already, and stay.
+    """Move what was staged into the folder; returns the files that were there already with
+    other content, and stay.
 
     Where one cannot be moved, those that were are taken back. Raises OSError, or
     NotADirectoryError where a file stands in a folder's place.
@@ -41,7 +43,8 @@ def put_in_place(stage: Path, folder: Path) -> tuple[Path, ...]:
             target = folder / source.relative_to(stage)
             _make_folder(target.parent, made)
             if os.path.lexists(target):
-                kept.append(target)
+                if not (target.is_file() and filecmp.cmp(source, target, shallow=False)):
+                    kept.append(target)
             else:
                 _move(source, target)
                 made.append(target)
