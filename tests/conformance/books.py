@@ -15,7 +15,15 @@ ROOT = Path(__file__).parent.parent.parent
 ON_DISK = sorted(path for path in (ROOT / "tests" / "books").iterdir() if path.is_dir())
 TEMPLATES = ("minimal", "novel", "photobook")
 MADE = ("names", "pictures")
-EDITIONS = {"kitchen-sink-endnotes": "endnotes"}
+LAYOUTS = (
+    "two", "three", "grid", "grid-gathered", "list", "text", "text-under", "beside", "gathered",
+    "hebrew",
+)  # fmt: skip
+"""The editions of the photobook."""
+EDITIONS = {
+    "kitchen-sink-endnotes": "endnotes",
+    **{f"photobook-{layout}": layout for layout in LAYOUTS},
+}
 """Further editions of a book on the disk, and which one each is."""
 NAMES = (
     "heroes-of-labour",

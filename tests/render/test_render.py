@@ -251,7 +251,7 @@ def test_a_plate_has_its_caption_as_heading() -> None:
     assert shown.attrib == {
         "class": "tall", "src": "../images/p.jpg", "width": "600", "height": "800", "alt": "A face",
     }  # fmt: skip
-    assert words(page) == ["Ada", "Stakhanov · 2009", "© A", "Drawn by B"]
+    assert words(page) == ["Ada", "Stakhanov · 2009", "Drawn by B · © A"]
     heading = page.find(f".//{XHTML}h2")
     assert heading is not None
     assert (page.get("aria-labelledby"), heading.get("id"), heading[0].tag) == (

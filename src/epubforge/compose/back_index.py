@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
 from itertools import groupby
@@ -34,6 +34,17 @@ Good
 Path = tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class NamedOnPlate:
+    """Somebody, or a place, that is to be seen on a plate."""
+
+    name: str
+    label: str
+    """"Plate 12" or "Plates 12–15"."""
+    href: str
+    """From the package document."""
+
+
 @dataclass(slots=True)
 class _Entry:
     """An entry while the index is gathered."""
@@ -49,7 +60,11 @@ class Index:
     """All that is marked for the index of a book."""
 
     def __init__(
-        self, nodes: Sequence[ChapterNode], places: Places, pages: Mapping[tuple[str, str], str]
+        self,
+        nodes: Sequence[ChapterNode],
+        places: Places,
+        pages: Mapping[tuple[str, str], str],
+        named: Iterable[NamedOnPlate] = (),
     ) -> None:
         self._root = _Entry()
         self._terms: list[IndexTerm] = []
@@ -58,6 +73,10 @@ class Index:
                 self._terms.append(term)
                 label = pages.get((node.href, term.id), node.title if pages else "")
                 self._add(term, (label, places.href(node, term.id)))
+        for each in named:
+            self._root.below.setdefault(each.name, _Entry()).locators.append(
+                (each.label, each.href)
+            )
         self._entries = {path: number for number, path in enumerate(_paths(self._root), start=1)}
 
     def check(self, out: Reporter) -> None:
@@ -77,10 +96,11 @@ class Index:
                         )
                     )
 
-    def markup(self, node: ChapterNode, *, is_first: bool) -> str:
+    def markup(self, node: ChapterNode, *, is_first: bool, kind: str = "index") -> str:
         """The index on the page of that chapter, in one line; empty where nothing is marked.
 
-        Entries have ids in the first list of the book only.
+        Entries have ids in the first list of the book only. The kind is what its label says it is
+        an index of.
         """
         if not self._root.below:
             return ""
@@ -89,7 +109,7 @@ class Index:
         groups = groupby(names, key=lambda name: initial(name, node.language))
         body = "".join(printer.group(letter, list(group)) for letter, group in groups)
         named = "" if node.type.name == "index" else ' role="doc-index"'
-        label = escape(labels(node.language)["index"])
+        label = escape(labels(node.language)[kind])
         aria = f'{named} epub:type="index" aria-label="{label}"' if named else ""
         return f'<div class="index"{aria}>{body}</div>'
 

@@ -20,6 +20,7 @@ from epubforge.compose.names import Names
 from epubforge.compose.numbering import numbers
 from epubforge.compose.pictures import Gallery
 from epubforge.compose.places import Places
+from epubforge.compose.plate_names import in_the_index
 from epubforge.compose.plates import plate_pages
 from epubforge.compose.print_pages import page_marks, page_of_terms
 from epubforge.compose.references import Wording
@@ -34,6 +35,7 @@ from epubforge.model.book import (
     PartPage,
     PlacedPicture,
     TocEntry,
+    plates_of,
 )
 from epubforge.model.document import Document
 from epubforge.model.page_type import PART
@@ -89,7 +91,7 @@ def compose(
     lines = contents(tree, by_href, project.settings.contents.depth, language)
     toc = contents_with_notes(lines, text, notes)
     whole = all_reachable(with_front(project, text, front, names), toc, out)
-    pages = in_three_parts(_with_lists(nodes, whole, toc, knowledge, out))
+    pages = in_three_parts(_with_lists(nodes, whole, toc, knowledge, language, out))
     book = Book(
         metadata=project.metadata,
         pages=pages,
@@ -134,10 +136,12 @@ def _with_lists(
     pages: Sequence[Page],
     toc: Sequence[TocEntry],
     known: Fillings,
+    language: str,
     out: Reporter,
 ) -> tuple[Page, ...]:
     """The pages with the lists that chapters ask for; most books ask for none."""
-    index = Index(nodes, known.places, page_of_terms(nodes))
+    named = in_the_index(tuple(plates_of(pages)), nodes, language)
+    index = Index(nodes, known.places, page_of_terms(nodes), named)
     index.check(out)
     made = MadeLists(nodes, pages, toc, known.numbers, known.places, index, known.cited)
     return made.filled(out)

@@ -14,6 +14,7 @@ from epubforge.compose.guesses import Guesses
 from epubforge.compose.pictures import manuscript_folder, other_case, usable
 from epubforge.compose.places import Places, relative
 from epubforge.compose.plate_places import PlatesNode
+from epubforge.compose.plate_signs import PlateSigns
 from epubforge.compose.tree import ChapterNode, Node, PartNode, by_path
 from epubforge.diagnostics import Diagnostic, Reporter, Rule, Severity
 from epubforge.model.document import Document, LinkUse
@@ -56,7 +57,6 @@ Good
 _OUTWARD = re.compile(r"(?:ftp|geo|irc|news|sip|sms|urn|xmpp):\S", re.IGNORECASE)
 """Registered schemes that some reading systems follow, besides those that every one does."""
 _KEPT = "!$&'()*+,-./:;=?@_~"
-_PLATE = re.compile(r"plate-0*([1-9]\d{0,5})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +84,10 @@ class Signposts:
     ) -> None:
         self._chapters = by_path(tree)
         self._folders = _folders(tree)
-        self._plates = tuple(_plates(tree))
+        self._plates = PlateSigns(_plates(tree))
         self._drafts = {d.source.path for d in documents if d.header.draft}
-        self._pictures = set(usable(project)) | set(project.refused)
+        self._pictures = {*usable(project), *project.refused, *project.withheld}
+        self._pictures |= set(self._plates.by_path)
         paths = (*self._chapters, *self._folders, *self._drafts, *self._pictures)
         folder = manuscript_folder(project)
         self._files = Files(paths, folder)
@@ -112,7 +113,14 @@ class Signposts:
             named = self._files.find(link.target, source)
         if named is None and _OUTWARD.match(link.target):
             return Goal(quote(link.target, safe="%#[]" + _KEPT), outward=True)
-        if named is None or named.path in self._drafts | self._pictures:
+        number = self._plates.by_file(link.target) if named is None else None
+        if number is None and named is not None and not named.fragment:
+            number = self._plates.by_path.get(named.path)
+        if number is not None:
+            if named is not None and not named.as_spelled:
+                out.add(other_case(link.target, named.path, link.span))
+            return self._to_plate(number)
+        if named is None or named.path in self._drafts or named.path in self._pictures:
             out.add(self._dead(link, named, source))
             return None
         if not named.as_spelled:
@@ -134,13 +142,16 @@ class Signposts:
         place = self._found(named.path, named.fragment)
         if node is not None and place is not None:
             return Goal(self._places.href(node, place), node, place)
-        plate = _PLATE.fullmatch(named.fragment)
-        if plate and int(plate[1]) <= len(self._plates):
-            return Goal(self._plates[int(plate[1]) - 1], plate=int(plate[1]))
+        plate = self._plates.by_id(named.fragment)
+        if plate is not None:
+            return self._to_plate(plate)
         out.add(self._no_such_place(link, named))
         if not link.writes_itself:
             return None
         return Goal(node.href if node else self._folders[named.path], node)
+
+    def _to_plate(self, number: int) -> Goal:
+        return Goal(self._plates.href(number), plate=number)
 
     def _found(self, path: str, fragment: str) -> str | None:
         ids = self._ids.get(path, {})
@@ -164,7 +175,7 @@ class Signposts:
             file = posixpath.relpath(path, posixpath.dirname(source) or ".")
             return f"did you mean {file}#{shown(named.fragment)}?"
         here = self._ids.get(named.path, {})
-        near = self._guesses.near(named.fragment, here)
+        near = self._guesses.near(named.fragment, (*here, *self._plates.ids))
         if near is None and link.writes_itself:
             near = self._guesses.near(named.fragment, self._holders)
         return f"did you mean #{near}?" if near else None
@@ -196,10 +207,10 @@ def _folders(tree: Sequence[Node]) -> dict[str, str]:
     return found
 
 
-def _plates(tree: Sequence[Node]) -> Iterator[str]:
+def _plates(tree: Sequence[Node]) -> Iterator[PlatesNode]:
     for node in tree:
         if isinstance(node, PlatesNode):
-            yield from node.plates
+            yield node
         elif isinstance(node, PartNode):
             yield from _plates(node.children)
 

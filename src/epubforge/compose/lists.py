@@ -1,20 +1,23 @@
-"""Lists that the book makes: contents, figures, tables, plates, credits, index, bibliography."""
+"""Lists that the book makes: contents, figures, plates, credits, index, bibliography, ..."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from html import escape
+from itertools import groupby
 
 from epubforge.compose.back_index import Index
 from epubforge.compose.citing import Cited
 from epubforge.compose.numbering import Numbers, caption_label
 from epubforge.compose.places import Places, relative
+from epubforge.compose.plate_credits import credit_lines
+from epubforge.compose.plate_names import NameKind, named
 from epubforge.compose.scripts import isolated
 from epubforge.compose.tree import ChapterNode
 from epubforge.diagnostics import Reporter, Rule, Severity
 from epubforge.language.labels import labels
-from epubforge.model.book import Chapter, Page, TocEntry, plates_of
+from epubforge.model.book import Chapter, Page, Plate, TocEntry, plates_of
 from epubforge.model.document import ListKind, NumberedKind, Slot, SlotKind
 
 EMPTY_LIST = Rule(
@@ -38,6 +41,8 @@ _LACKING: dict[ListKind, tuple[str, str]] = {
     "tables": ("no table of the book has a caption", "write : caption after a table"),
     "plates": ("the book has no plates", "name their folder in [plates], or take it out"),
     "credits": ("no plate has a credit", "fill the column credit of the caption table"),
+    "people": ("no plate names anybody", "fill the column people of the caption table"),
+    "places": ("no plate names its place", "fill the column place of the caption table"),
     "index": ("nothing is marked for the index", "write {{index term}} where it is spoken of"),
     "bibliography": ("nothing is cited", "write [@key], or take it out"),
 }
@@ -87,6 +92,8 @@ class MadeLists:
                 return _list(kind, self._plates(node))
             case "credits":
                 return _list(kind, self._credits(node))
+            case "people" | "places":
+                return self._names(kind, node)
             case "index":
                 return self.index.markup(node, is_first=self._is_first(kind, node, index))
             case "bibliography":
@@ -114,24 +121,39 @@ class MadeLists:
                     yield _link(href, thing.caption, label, own)
 
     def _plates(self, node: ChapterNode) -> Iterator[str]:
-        for plate in plates_of(self.pages):
-            own = labels(node.language)["plate"].format(plate.number)
-            yield _link(relative(plate.href, node.href), plate.markup.text, own)
+        """A line for each plate; those of a group below the line that names it."""
+        for group, plates in groupby(plates_of(self.pages), key=_group):
+            lines = [self._plate(plate, node) for plate in plates]
+            if group:
+                yield f"{isolated(group)}<ol>{_items(lines)}</ol>"
+            else:
+                yield from lines
+
+    def _plate(self, plate: Plate, node: ChapterNode) -> str:
+        own = labels(node.language)["plate"].format(plate.number)
+        return _link(relative(plate.href, node.href), plate.markup.text, own)
 
     def _credits(self, node: ChapterNode) -> Iterator[str]:
-        by_credit: dict[str, list[str]] = {}
-        for plate in plates_of(self.pages):
-            if plate.markup.credit:
-                own = labels(node.language)["plate"].format(plate.number)
-                link = _link(relative(plate.href, node.href), own)
-                by_credit.setdefault(plate.markup.credit, []).append(link)
-        for credit, links in by_credit.items():
-            yield f'<span class="credit">{credit}</span>: {", ".join(links)}'
+        for line in credit_lines(plates_of(self.pages), node.language):
+            links = (_link(relative(first.href, node.href), said) for said, first in line.stretches)
+            yield f'<span class="credit">{line.markup}</span>: {", ".join(links)}'
+
+    def _names(self, kind: NameKind, node: ChapterNode) -> str:
+        shown = named(plates_of(self.pages), kind, node.language)
+        return Index((), self.places, {}, shown).markup(node, is_first=False, kind=kind)
 
 
 def _list(kind: ListKind, lines: Iterator[str]) -> str:
-    items = "".join(f"<li>{line}</li>" for line in lines)
+    items = _items(lines)
     return f'<ol class="made-list list-of-{kind}">{items}</ol>' if items else ""
+
+
+def _items(lines: Iterable[str]) -> str:
+    return "".join(f"<li>{line}</li>" for line in lines)
+
+
+def _group(plate: Plate) -> str:
+    return plate.caption.group if plate.caption else ""
 
 
 def _contents(toc: Sequence[TocEntry], node: ChapterNode, kind: ListKind) -> str:

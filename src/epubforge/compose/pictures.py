@@ -51,6 +51,25 @@ Good
 """,
     blocking=True,
 )
+WITHHELD = Rule(
+    "I053",
+    "withheld-picture-shown",
+    Severity.ERROR,
+    """A chapter shows a picture that is withheld in this edition.
+
+Why it matters
+    Its row in the caption table says that it may not be shown. Nothing of it goes into the book,
+    and a hole in the text is not what you meant, so no book is written.
+Bad
+    ![The shift](../images/portraits/041.jpg), and withheld = true in the row of 041.jpg
+Good
+    [](../images/portraits/041.jpg), which leads to its plate
+    ::: except fixed
+    ![The shift](../images/portraits/041.jpg)
+    :::
+""",
+    blocking=True,
+)
 OTHER_CASE = Rule(
     "L003",
     "name-in-other-case",
@@ -94,7 +113,8 @@ def _uses(project: Project, documents: Sequence[Document]) -> Iterator[PictureSo
 
 def picture_files(project: Project) -> Files:
     """The project's pictures, also those that may not be used, as destinations name them."""
-    return Files((*usable(project), *project.refused), manuscript_folder(project))
+    paths = (*usable(project), *project.refused, *project.withheld)
+    return Files(paths, manuscript_folder(project))
 
 
 def usable(project: Project) -> Mapping[str, PictureSource]:
@@ -140,6 +160,11 @@ class Gallery:
         if found.path in self._project.refused:
             reason = self._project.refused[found.path]
             self._out.add(OUTSIDE.at(span, f"{found.path} {reason}", _INSIDE))
+            return None
+        if found.path in self._project.withheld:
+            message = f"{_withheld(found.path, self._project.withheld)}, and cannot be shown here"
+            hint = "take it out, or put ::: only EDITION around it for those that may show it"
+            self._out.add(WITHHELD.at(span, message, hint))
             return None
         if not found.as_spelled:
             self._out.add(other_case(target, found.path, span))
@@ -195,6 +220,13 @@ class Gallery:
         advice = "put the picture there, or mend its name; it counts from the chapter's folder"
         hint = f"did you mean {near}?" if near else advice
         return MISSING.at(span, f"there is no picture {shown(target)}", hint)
+
+
+def _withheld(path: str, withheld: Mapping[str, str]) -> str:
+    plate = withheld[path]
+    if plate == path:
+        return f"{path} is withheld in this edition"
+    return f"{path} is the same picture as {plate}, which is withheld in this edition"
 
 
 def other_case(target: str, path: str, span: Span) -> Diagnostic:

@@ -53,7 +53,7 @@ class _Section:
 
     def pages(self) -> Iterator[Page]:
         words = labels(self.language)
-        opening = self._page(self.node.href, words["plates"], PartPage())
+        opening = self._page(self.node.href, self.plates.title or words["plates"], PartPage())
         yield Page(
             opening.href,
             opening.title,

@@ -11,7 +11,10 @@ from epubforge.source import SourceFile, Span
 
 NotesPlace = Literal["chapter", "book"]
 NumberedKind = Literal["figure", "table", "equation", "listing"]
-ListKind = Literal["contents", "figures", "tables", "plates", "credits", "index", "bibliography"]
+ListKind = Literal[
+    "contents", "figures", "tables", "plates", "credits", "people", "places", "index",
+    "bibliography",
+]  # fmt: skip
 MediaKind = Literal["audio", "video"]
 
 

@@ -80,6 +80,8 @@ class Plates:
     """`gathered`: after the last plate."""
     per_page: int = 4
     """How many stand on a page of a grid: 2, 3 or 4."""
+    title: str = ""
+    """The section's heading; empty: "Plates" in the book's language."""
 
     @property
     def pictures(self) -> tuple[PictureSource, ...]:

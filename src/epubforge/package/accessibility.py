@@ -15,6 +15,8 @@ _FIRST_BYTES = 1 << 16
 _BY_CONSTRUCT = {
     "description": "longDescription",
     "index": "index",
+    "people": "index",
+    "places": "index",
     "math": "MathML",
     "ruby": "rubyAnnotations",
 }
@@ -102,7 +104,8 @@ def _features(book: Book, shown: tuple[_Shown, ...]) -> Iterator[str]:
     if shown and _all_described(shown):
         yield "alternativeText"
     used = {name for page in book.pages for name in _constructs(page)}
-    yield from (feature for name, feature in _BY_CONSTRUCT.items() if name in used)
+    features = (feature for name, feature in _BY_CONSTRUCT.items() if name in used)
+    yield from dict.fromkeys(features)
     if book.page_marks:
         yield from ("pageNavigation", "pageBreakMarkers")
     if any(_has_role(page) for page in book.pages):

@@ -33,6 +33,8 @@ def in_order(
 
 
 def _row(plate: PlateSource) -> tuple[bool, int]:
-    """Where the row stands; rows that did not come from the table are behind it."""
-    row = plate.caption
-    return (row is None or row.inscribed, row.span.start if row and not row.inscribed else 0)
+    """Where the row stands; behind all rows, the plates of which the table does not speak."""
+    caption = plate.caption
+    if caption is None or "file" not in caption.spans:
+        return (True, 0)
+    return (False, caption.span.start)

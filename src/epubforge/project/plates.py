@@ -19,6 +19,7 @@ from epubforge.project.kinds import Wanted
 from epubforge.project.natural import matching, natural, nfc
 from epubforge.project.pictures import Pictures, is_picture, pictures_below
 from epubforge.project.plate_order import in_order
+from epubforge.project.suggest import nearest
 from epubforge.project.tables import PlatesTable
 from epubforge.project.withheld import check_editions, is_withheld
 from epubforge.source import Span
@@ -81,6 +82,21 @@ Why it matters
     Nothing is wrong where there is no such file: caption and notice stand in its place. But a file
     of which the name is written differently in the table would be shown.
 Bad
+    file = "portrait.jpg", withheld = true, for images/portraits/041.jpg
+Good
+    file = "041.jpg", withheld = true
+""",
+)
+
+WITHHELD_MISNAMED = Rule(
+    "P085",
+    "withheld-picture-misnamed",
+    Severity.ERROR,
+    """A row withholds a picture that is not there, and one of a similar name has no row.
+
+Why it matters
+    If that is the picture that is meant, it is in the book, and should not be.
+Bad
     file = "41.jpg", withheld = true, for images/portraits/041.jpg
 Good
     file = "041.jpg", withheld = true
@@ -113,8 +129,12 @@ def read_plates(
     root: Path, table: PlatesTable, edition: ForEdition, reporter: Reporter
 ) -> PlatesRead:
     """The plates and their captions; a folder or a table that is not there is reported."""
-    pictures = _pictures(root, table.pictures, reporter) if table.pictures else Pictures()
     path, captions = _captions(root, table.captions, reporter) if table.captions else (None, None)
+    missing = Reporter()
+    pictures = _pictures(root, table.pictures, missing) if table.pictures else Pictures()
+    if not captions or not all(is_withheld(row, edition.name) for row in captions):
+        # Where all is withheld, there may be no picture at all.
+        reporter.extend(missing.found)
     files = tuple(pictures.found.values())
     check_editions(captions or (), edition.known, reporter)
     matched = _matched(files, captions or (), edition.name, reporter)
@@ -135,6 +155,7 @@ def read_plates(
         table.layout,
         table.caption_place,
         table.per_page,
+        table.title,
     )
     withheld = tuple(file for file, is_hidden in zip(files, hidden, strict=True) if is_hidden)
     return PlatesRead(section, pictures, (path,) if path else (), withheld)
@@ -244,9 +265,6 @@ def _matched(
         number = _number(caption.file, plates, by_stem)
         if number is None and is_withheld(caption, edition):
             matched.absent.append(caption)
-            message = f"no plate is called {caption.file}; its notice stands in its place"
-            hint = "if there is a file, write its name as the disk does: it would be shown"
-            reporter.add(WITHHELD_WITHOUT_PICTURE.at(caption.span, message, hint))
         elif number is None:
             message = f"no plate is called {caption.file}"
             hint = "compare the name with the files in the folder of the plates"
@@ -259,7 +277,28 @@ def _matched(
                 matched.rows[number] = replace(row, withheld=True)
         else:
             matched.rows[number] = caption
+    _report_absent(plates, matched, reporter)
     return matched
+
+
+def _report_absent(
+    plates: tuple[PictureSource, ...], matched: _Matched, reporter: Reporter
+) -> None:
+    """What is withheld and not there may be there under another name, and would be shown."""
+    bare = {
+        _stem(plate.path): nfc(plate.path)
+        for plate, row in zip(plates, matched.rows, strict=True)
+        if row is None
+    }
+    for caption in matched.absent:
+        near = nearest(_stem(caption.file), bare) if bare else None
+        message = f"no plate is called {caption.file}; its notice stands in its place"
+        hint = "if there is a file, write its name as the disk does: it would be shown"
+        if near:
+            message = f"no plate is called {caption.file}, and {bare[near]} is shown"
+            hint = "name the file that is withheld, or give the other one a row"
+        rule = WITHHELD_MISNAMED if near else WITHHELD_WITHOUT_PICTURE
+        reporter.add(rule.at(caption.span, message, hint))
 
 
 def _number(

@@ -45,6 +45,7 @@ class PlatesTable:
     per_page: int = 4
     per_page_span: Span | None = None
     """Where the settings say it; None: they do not."""
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +104,7 @@ CAPTION_PLACE = Key(
     Choice(_PLACES),
     "Captions stand under the plates, beside them, or all together after the last; under.",
 )
+SECTION_TITLE = Key("title", Text(), "The heading of the section; Plates, in the book's language.")
 PER_PAGE = Key("per_page", Whole(2, 4), "How many plates stand on a page of a grid; 4.")
 
 
@@ -119,10 +121,13 @@ def _plates(entries: Entries) -> PlatesTable:
         entries.get(CAPTION_PLACE, usual),
         entries.get(PER_PAGE, 4),
         entries.node.below(PER_PAGE.name, None).span if says else None,
+        entries.get(SECTION_TITLE, ""),
     )
 
 
-PLATES = Record((PICTURES, CAPTIONS, LAYOUT, PER_PAGE, CAPTION_PLACE, ORDER), _plates)
+PLATES = Record(
+    (PICTURES, CAPTIONS, SECTION_TITLE, LAYOUT, PER_PAGE, CAPTION_PLACE, ORDER), _plates
+)
 
 THEME_NAME = Key("name", FileName(), "A theme's name, or a folder in the project that is one.")
 CSS = Key("css", Listing(FileName()), "Style sheets of your own, from the root, after the theme's.")

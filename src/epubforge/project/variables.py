@@ -37,7 +37,7 @@ Good
 Variables = tuple[tuple[str, str], ...]
 
 _DIRECTIVES = """
-bibliography contents credits figures include index page pagebreak plates tables
+bibliography contents credits figures include index page pagebreak people places plates tables
 """
 DIRECTIVES = frozenset(_DIRECTIVES.split())
 """What two braces mean besides variables."""

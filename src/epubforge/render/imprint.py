@@ -24,9 +24,10 @@ def facts(book: Book) -> tuple[Fact, ...]:
 
 
 def credits_of(book: Book) -> tuple[str, ...]:
-    """The credits of the plates as XHTML, each once, in the order of the plates."""
-    credits = (plate.markup.credit for plate in plates_of(book.pages))
-    return tuple(dict.fromkeys(credit for credit in credits if credit))
+    """The credits and rights of the plates as XHTML, each once, in the order of the plates."""
+    said = (plate.markup for plate in plates_of(book.pages))
+    texts = (text for markup in said for text in (markup.credit, markup.rights) if text)
+    return tuple(dict.fromkeys(texts))
 
 
 def series(book: Book) -> str:

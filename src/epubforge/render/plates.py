@@ -54,6 +54,7 @@ class PlatePress:
             "plates": plates,
             "layout": content.layout,
             "caption_place": content.caption_place,
+            "mix": "tall" if all(_shape(plate) == "tall" for plate in content.plates) else "mixed",
             "group": content.group if content.opens_group else "",
         }
 
@@ -150,7 +151,7 @@ def _href(href: str, page: str) -> str:
 
 def _shape(plate: Plate) -> str:
     if plate.placed is None:
-        return "wide"
+        return "tall"
     picture = plate.placed.picture
     ratio = picture.width / max(picture.height, 1)
     if ratio >= _PANORAMA:

@@ -44,6 +44,8 @@ _TAGS = {
     "table": ("<table",),
 }
 """Raw HTML brings elements that no construct has named, and some are brought by several."""
+_INDEXES = frozenset({"people", "places"})
+"""Lists that look like an index."""
 _CHARSET = re.compile(r"\A\s*@charset\b[^;]*;")
 """Allowed at the very beginning only, where ours stands."""
 _ALWAYS = ("base", "contents")
@@ -147,7 +149,7 @@ def _parts(page: Page) -> Iterator[str]:
     if isinstance(page.content, Chapter):
         outline = page.content.document.outline
         yield from outline.features
-        yield from (made.kind for made in outline.lists)
+        yield from ("index" if made.kind in _INDEXES else made.kind for made in outline.lists)
         if page.content.number:
             yield "number"
         if outline.numbered or outline.lists:

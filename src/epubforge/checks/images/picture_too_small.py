@@ -15,7 +15,8 @@ RULE = Rule(
     "picture-too-small",
     Severity.WARNING,
     page="""\
-A plate is under 600 pixels on its short side, or a photograph in the text under 300 on its long.
+A plate is under 600 pixels on its short side (in a grid 300), or a photograph in the text under
+300 on its long.
 
 Why it matters
     E-readers and tablets show 300 pixels to the inch. A plate fills the page: with fewer than
@@ -28,6 +29,7 @@ Good
 """,
 )
 PLATE_SHORT_SIDE = 600
+GRID_SHORT_SIDE = 300
 PHOTOGRAPH_LONG_SIDE = 300
 
 
@@ -50,6 +52,7 @@ def _is_too_small(shown: ShownPicture, picture: Picture) -> bool:
     if picture.media_type == "image/svg+xml":
         return False
     if shown.use is None:
-        return min(picture.width, picture.height) < PLATE_SHORT_SIDE
+        least = GRID_SHORT_SIDE if shown.is_in_grid else PLATE_SHORT_SIDE
+        return min(picture.width, picture.height) < least
     is_photograph = picture.media_type == "image/jpeg"
     return is_photograph and max(picture.width, picture.height) < PHOTOGRAPH_LONG_SIDE
