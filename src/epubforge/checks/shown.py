@@ -27,18 +27,15 @@ class ShownPicture:
     """In the text; None for a plate."""
     caption: str = ""
     """As plain text; only known of plates."""
-<<<<<<< HEAD
     alt_span: Span | None = None
     """Where a plate's description stands, in the caption table; None: nowhere by itself."""
+    is_in_grid: bool = False
+    """A plate that shares its page with others."""
 
     @property
     def described(self) -> Span:
         """Where the description stands; where it has no place, that of the picture."""
         return self.alt_span or self.span
-=======
-    is_in_grid: bool = False
-    """A plate that shares its page with others."""
->>>>>>> plates
 
 
 def chapters(book: Book) -> Iterator[tuple[Page, Chapter]]:
@@ -82,9 +79,6 @@ def _as_plate(page: Page, plate: Plate) -> ShownPicture:
         language=page.language,
         placed=plate.placed,
         caption=plate.markup.text.strip(),
-<<<<<<< HEAD
         alt_span=plate.caption.spans.get("alt") if plate.caption else None,
-=======
         is_in_grid=isinstance(page.content, PlatePage) and page.content.layout == "grid",
->>>>>>> plates
     )
