@@ -9,9 +9,10 @@ from pathlib import Path
 
 import click
 
-from epubforge.cli.findings import CONFIGURATION, FINE, Presentation, exit_code, show, shown_path
+from epubforge.cli.findings import CONFIGURATION, FINE, Reporting, exit_code
 from epubforge.cli.options import console, console_options
 from epubforge.cli.saying import say
+from epubforge.cli.showing import Looked, show
 from epubforge.descriptions.sheet import Answer, SheetError, cells
 from epubforge.pipeline import Run
 from epubforge.pipeline.describing import (
@@ -114,7 +115,7 @@ def import_command(where: tuple[Path, ...], diff: bool) -> int:
         if code != FINE:
             return code
     if edited.found:
-        show(edited.found, None, Presentation(), sys.stderr)
+        show([Looked(file.parent, edited.found)], Reporting(format="text"), sys.stderr)
     if not console().quiet:
         what = "would be changed" if diff else "changed"
         files = len(edited.changes)
@@ -145,7 +146,8 @@ def _survey(start: Path) -> Surveyed | int:
         return CONFIGURATION
     unusable = tuple(each for each in surveyed.found if each.rule.configuration)
     if surveyed.project is None or unusable:
-        show(unusable or surveyed.found, shown_path(start), Presentation(), sys.stderr)
+        looked = Looked(start, unusable or surveyed.found, surveyed.project)
+        show([looked], Reporting(format="text"), sys.stderr)
         return CONFIGURATION
     return surveyed
 
