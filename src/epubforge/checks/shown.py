@@ -26,7 +26,7 @@ class ShownPicture:
     use: PictureUse | None = None
     """In the text; None for a plate."""
     caption: str = ""
-    """As plain text; only known of plates."""
+    """As plain text: of a plate, or of a figure in the text."""
     alt_span: Span | None = None
     """Where a plate's description stands, in the caption table; None: nowhere by itself."""
     is_in_grid: bool = False
@@ -58,7 +58,9 @@ def pictures(book: Book) -> Iterator[ShownPicture]:
 
 
 def _in_text(page: Page, chapter: Chapter) -> Iterator[ShownPicture]:
-    for use, placed in zip(chapter.document.outline.pictures, chapter.pictures, strict=True):
+    outline = chapter.document.outline
+    captions = {figure.span: figure.caption for figure in outline.numbered}
+    for use, placed in zip(outline.pictures, chapter.pictures, strict=True):
         yield ShownPicture(
             name=placed.source_path if placed else use.target,
             alt=use.alt.strip(),
@@ -67,6 +69,7 @@ def _in_text(page: Page, chapter: Chapter) -> Iterator[ShownPicture]:
             language=page.language,
             placed=placed,
             use=use,
+            caption=captions.get(use.span, "").strip(),
         )
 
 

@@ -24,6 +24,7 @@ from epubforge.pipeline.handing_on import chapter_settings
 from epubforge.pipeline.recipe import Run, load
 from epubforge.pipeline.workers import read_all
 from epubforge.project.inside import spelled
+from epubforge.project.natural import matching
 from epubforge.source import SourceFile
 
 _SAME = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'",
@@ -244,7 +245,8 @@ def _plates(
         return [], 0
     data = location.read_bytes()
     is_toml = location.suffix.lower() == ".toml"
-    made = _toml_text(path, data, wanted) if is_toml else _csv_text(path, data, wanted)
+    edit = _toml_text if is_toml else _csv_text
+    made = edit(project, path, data, wanted)
     if isinstance(made, str):
         for wish in wanted:
             reporter.add(wish.not_written(made))
@@ -263,7 +265,9 @@ def _in_table(wish: Wish) -> bool:
     return wish.picture.row is not None and not wish.picture.row.inscribed
 
 
-def _toml_text(path: str, data: bytes, wanted: Sequence[Wish]) -> tuple[str, str, bytes] | str:
+def _toml_text(
+    project: Project, path: str, data: bytes, wanted: Sequence[Wish]
+) -> tuple[str, str, bytes] | str:
     from epubforge.descriptions.in_toml import replacements
     from epubforge.project.caption_writing import row_as_toml
 
@@ -277,7 +281,9 @@ def _toml_text(path: str, data: bytes, wanted: Sequence[Wish]) -> tuple[str, str
         for piece in replacements(row, _row_texts(wish), wish.texts)
     ]
     source = original.source
-    new = "".join(f"\n{row_as_toml(_new_row(wish))}" for wish in wanted if not _in_table(wish))
+    new = "".join(
+        f"\n{row_as_toml(_new_row(project, wish))}" for wish in wanted if not _in_table(wish)
+    )
     if new:
         ending = "" if source.text.endswith("\n") or not source.text else "\n"
         pieces.append(Replacement(source.span(len(source.text)), ending + new))
@@ -289,7 +295,9 @@ def _toml_text(path: str, data: bytes, wanted: Sequence[Wish]) -> tuple[str, str
     return original.text, changed.text, changed.data
 
 
-def _csv_text(path: str, data: bytes, wanted: Sequence[Wish]) -> tuple[str, str, bytes] | str:
+def _csv_text(
+    project: Project, path: str, data: bytes, wanted: Sequence[Wish]
+) -> tuple[str, str, bytes] | str:
     from epubforge.descriptions.in_csv import changed as changed_cells
     from epubforge.project.captions import ROW
     from epubforge.project.csv_table import read_table
@@ -302,7 +310,7 @@ def _csv_text(path: str, data: bytes, wanted: Sequence[Wish]) -> tuple[str, str,
         for wish in wanted
         if (row := wish.picture.row) is not None and _in_table(wish)
     }
-    new = [(_new_row(wish).file, wish.texts) for wish in wanted if not _in_table(wish)]
+    new = [(_new_row(project, wish).file, wish.texts) for wish in wanted if not _in_table(wish)]
     original = Original(path, table.encoding.text(data))
     changed = original.with_fixes([Fix(changed_cells(table, rows, new))])
     try:
@@ -324,11 +332,17 @@ def _row_texts(wish: Wish) -> Texts:
     )
 
 
-def _new_row(wish: Wish) -> Caption:
-    folder = PurePosixPath(wish.picture.name)
-    texts = wish.texts
+def _new_row(project: Project, wish: Wish) -> Caption:
+    path, texts = PurePosixPath(wish.picture.name), wish.texts
+    plates = project.plates.plates if project.plates else ()
+    stems = [matching(PurePosixPath(plate.path).stem) for plate in plates]
+    is_alone = stems.count(matching(path.stem)) < 2
     return Caption(
-        folder.name, wish.span, alt=texts.alt, decorative=texts.decorative, longdesc=texts.longdesc
+        path.name if is_alone else str(path),
+        wish.span,
+        alt=texts.alt,
+        decorative=texts.decorative,
+        longdesc=texts.longdesc,
     )
 
 
@@ -348,7 +362,7 @@ def _new_table(
         for wish in wanted:
             reporter.add(wish.not_written(f"[plates] names no captions, and {path} is there"))
         return [], 0
-    text = as_toml([_new_row(wish) for wish in wanted])
+    text = as_toml([_new_row(project, wish) for wish in wanted])
     at = settings.text.find("\n", plates.span.start)
     at = len(settings.text) if at < 0 else at
     piece = Replacement(settings.span(at), f'\ncaptions = "{path}"')

@@ -14,7 +14,7 @@ RULE = Rule(
     "alt-repeats-caption",
     Severity.WARNING,
     page="""\
-A plate's description and its caption are the same words.
+A picture's description and its caption are the same words.
 
 Why it matters
     Who listens to the book hears the same sentence twice, and still does not know what the
@@ -33,7 +33,7 @@ Reference
 
 
 def alt_repeats_caption(book: Book, publication: Publication) -> Iterator[Diagnostic]:
-    """Plates whose two texts differ in nothing but case, white space and the final stop."""
+    """Pictures whose two texts differ in nothing but case, white space and the final stop."""
     for picture in pictures(book):
         if picture.alt and _folded(picture.alt) == _folded(picture.caption):
             yield RULE.at(
