@@ -199,6 +199,7 @@ def test_decoration_is_marked_and_unmarked(tmp_path: Path) -> None:
     assert [row[4:6] for row in after[1:]] == [row[4:6] for row in sheet[1:]]
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_no_cell_is_a_formula(text: str) -> None:
     """A guarded cell begins like no formula, and comes back as it was."""

@@ -132,7 +132,7 @@ def test_credit(creators: tuple[str, ...], credit: str, expected: str) -> None:
     assert inscribed(said, "a.jpg", HERE).credit == expected
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(st.text(alphabet="ab 1*_`~^$=+[](){}<>&;#\\!\"'|:@./-", max_size=30))
 def test_a_plain_text_is_read_as_itself(text: str) -> None:
     """Whatever a file says, no sign of it becomes markup."""
