@@ -26,9 +26,16 @@ class ShownPicture:
     use: PictureUse | None = None
     """In the text; None for a plate."""
     caption: str = ""
-    """As plain text; only known of plates."""
+    """As plain text: of a plate, or of a figure in the text."""
+    alt_span: Span | None = None
+    """Where a plate's description stands, in the caption table; None: nowhere by itself."""
     is_in_grid: bool = False
     """A plate that shares its page with others."""
+
+    @property
+    def described(self) -> Span:
+        """Where the description stands; where it has no place, that of the picture."""
+        return self.alt_span or self.span
 
 
 def chapters(book: Book) -> Iterator[tuple[Page, Chapter]]:
@@ -51,7 +58,9 @@ def pictures(book: Book) -> Iterator[ShownPicture]:
 
 
 def _in_text(page: Page, chapter: Chapter) -> Iterator[ShownPicture]:
-    for use, placed in zip(chapter.document.outline.pictures, chapter.pictures, strict=True):
+    outline = chapter.document.outline
+    captions = {figure.span: figure.caption for figure in outline.numbered}
+    for use, placed in zip(outline.pictures, chapter.pictures, strict=True):
         yield ShownPicture(
             name=placed.source_path if placed else use.target,
             alt=use.alt.strip(),
@@ -60,6 +69,7 @@ def _in_text(page: Page, chapter: Chapter) -> Iterator[ShownPicture]:
             language=page.language,
             placed=placed,
             use=use,
+            caption=captions.get(use.span, "").strip(),
         )
 
 
@@ -72,5 +82,6 @@ def _as_plate(page: Page, plate: Plate) -> ShownPicture:
         language=page.language,
         placed=plate.placed,
         caption=plate.markup.text.strip(),
+        alt_span=plate.caption.spans.get("alt") if plate.caption else None,
         is_in_grid=isinstance(page.content, PlatePage) and page.content.layout == "grid",
     )

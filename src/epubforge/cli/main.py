@@ -22,6 +22,7 @@ COMMANDS = {
     "check": "epubforge.cli.check",
     "new": "epubforge.cli.new",
     "explain": "epubforge.cli.explain",
+    "alt": "epubforge.cli.alt",
 }
 """Each command and the module that holds it, under the same name; imported when it is called."""
 

@@ -150,6 +150,8 @@ class Caption:
     """In all editions, in those of these names, or in none."""
     notice: str = ""
     """What stands in the place of a withheld picture, instead of the book's own words."""
+    inscribed: bool = False
+    """There is no row of a table: the picture's file says all this of itself."""
     spans: Mapping[str, Span] = field(default_factory=dict, compare=False)
     """Where the value of each key that the row has stands, by the key's name."""
 

@@ -74,7 +74,7 @@ def write(mended: Mended) -> None:
         try:
             if location is None or location.read_bytes() != change.before.data:
                 raise MendError(f"{change.before.path} was changed meanwhile; run it again")
-            _write(location, change.after.data)
+            replace_file(location, change.after.data)
         except OSError as fault:
             reason = (fault.strerror or "it cannot be written").lower()
             message = f"{change.before.path} cannot be written: {reason}"
@@ -190,7 +190,8 @@ def _with(entries: tuple[Entry, ...], texts: Mapping[str, SourceFile]) -> tuple[
     return tuple(map(changed, entries))
 
 
-def _write(location: Path, data: bytes) -> None:
+def replace_file(location: Path, data: bytes) -> None:
+    """Put these bytes in a file's place, whole or not at all. Raises OSError."""
     if not os.access(location, os.W_OK):
         raise PermissionError(13, "Permission denied")
     handle, name = tempfile.mkstemp(".epubforge-tmp", f".{location.name[:40]}.", location.parent)

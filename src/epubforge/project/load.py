@@ -115,7 +115,8 @@ def _of_the_settings(found: Diagnostic) -> Diagnostic:
 def _project(opened: _Opened, reporter: Reporter) -> Project:
     root, toml = opened.root, opened.toml
     theme = choose_theme(root, opened.environment.themes, toml.theme, reporter)
-    edition = ForEdition(toml.edition, tuple(each.name for each in toml.editions))
+    known = tuple(each.name for each in toml.editions)
+    edition = ForEdition(toml.edition, known, toml.book.metadata.language)
     plates = read_plates(root, toml.plates, edition, reporter) if toml.plates else None
     chosen = choose_profile(root, toml.profile, reporter)
     references = read_references(root, toml.markdown, reporter)

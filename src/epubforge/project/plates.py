@@ -22,6 +22,7 @@ from epubforge.project.plate_order import in_order
 from epubforge.project.suggest import nearest
 from epubforge.project.tables import PlatesTable
 from epubforge.project.withheld import check_editions, is_withheld
+from epubforge.source import Span
 
 CAPTION_WITHOUT_PICTURE = Rule(
     "P027",
@@ -120,6 +121,8 @@ class ForEdition:
 
     name: str = ""
     known: tuple[str, ...] = ()
+    language: str = "en"
+    """The book's, which chooses among the texts in the picture files."""
 
 
 def read_plates(
@@ -138,10 +141,11 @@ def read_plates(
     if captions is not None and table.captions:
         _report_bare(files, matched.rows, table.captions, reporter)
     _report_useless(table, reporter)
-    hidden = [is_withheld(row, edition.name) for row in matched.rows]
+    rows = _inscribed(files, matched.rows, (edition.language, table.span), reporter)
+    hidden = [is_withheld(row, edition.name) for row in rows]
     there = [
         PlateSource(None if is_hidden else file, row, file.path)
-        for file, row, is_hidden in zip(files, matched.rows, hidden, strict=True)
+        for file, row, is_hidden in zip(files, rows, hidden, strict=True)
     ]
     home = _home(table, files)
     absent = [PlateSource(None, row, f"{home}{nfc(row.file)}") for row in matched.absent]
@@ -156,6 +160,19 @@ def read_plates(
     )
     withheld = tuple(file for file, is_hidden in zip(files, hidden, strict=True) if is_hidden)
     return PlatesRead(section, pictures, (path,) if path else (), withheld)
+
+
+def _inscribed(
+    files: tuple[PictureSource, ...],
+    rows: list[Caption | None],
+    book: tuple[str, Span],
+    reporter: Reporter,
+) -> list[Caption | None]:
+    if not files:
+        return rows
+    from epubforge.project.inscribed import with_inscriptions  # most books have no plates
+
+    return with_inscriptions(files, rows, book, reporter)
 
 
 def _home(table: PlatesTable, files: Sequence[PictureSource]) -> str:

@@ -209,6 +209,8 @@ def test_alt_announces_picture(alt: str, opening: str) -> None:
         ("Pictures often fade", "en"),
         ("Image of words", "enm"),
         ("Image of x", "fr"),
+        ("Фотограф смотрит в окно", "ru"),
+        ("Bildhauer an der Arbeit", "de"),
     ],
 )
 def test_alt_does_not_announce(alt: str, language: str) -> None:
@@ -238,3 +240,18 @@ def test_link_without_text() -> None:
     assert lines(link_without_text(book(page), PUBLICATION)) == [
         "manuscript/1.md:1:1 warning A009 link-without-text: the link to 2.md has no text"
     ]
+
+
+@pytest.mark.parametrize(
+    ("alt", "language"),
+    [
+        ("Bild von einer Grube", "de"), ("Photo d’une mine", "fr-CA"), ("Foto de una mina", "es"),
+        ("Foto di una miniera", "it"), ("Foto van een mijn", "nl"), ("Фото шахты", "ru"),
+        ("Фото шахти", "uk"), ("Zdjęcie kopalni", "pl"), ("鉱山の写真", "ja"),
+        ("photo of a mine", "en"),
+    ],
+)  # fmt: skip
+def test_alt_announces_picture_in_other_languages(alt: str, language: str) -> None:
+    """The words are those of the page's language."""
+    found = list(alt_announces_picture(book(picture(alt, language=language)), PUBLICATION))
+    assert [each.rule.code for each in found] == ["A007"]

@@ -30,8 +30,16 @@ Reference
     WCAG 2.2, failure F30: https://www.w3.org/WAI/WCAG22/Techniques/failures/F30
 """,
 )
-PICTURE_ENDING = re.compile(r"\S+\.(?:jpe?g|jfif|png|gif|svg|webp|tiff?|heic|avif|bmp)", re.I)
-CAMERA_NAME = re.compile(r"(?:IMG|DSC|DSCN|DSCF|PXL|MVI|SAM|GOPR)[_-]?\d{3,}(?:[_-]\d+)*", re.I)
+PICTURE_ENDING = re.compile(
+    r"\S+\.(?:jpe?g|jfif|png|gif|svg|webp|tiff?|heic|heif|avif|bmp|dng|nef|cr[23]|arw|raf|orf)",
+    re.I,
+)
+CAMERA_NAME = re.compile(
+    r"_?(?:IMG|DSC|DSCN|DSCF|DSCI|PXL|MVI|SAM|GOPR|MG|CIMG|PICT|PHOTO|IMAGE|SCAN|WP|DJI|VID|P|PIC|IMG_E)"
+    r"(?:[_ -]?\d{3,}|[_ -]\d{2,})(?:[_ -]?(?:[A-Z]{2}[_ -]?)?\d+)*(?:[_ -][A-Z]{2,6})?"
+    r"|\d{8}_\d{6}(?:_\d+)?|(?:WhatsApp Image|Screenshot|Bildschirmfoto)[ _-].*\d{2}.*",
+    re.I,
+)
 """As cameras and telephones name what they take."""
 
 
@@ -43,7 +51,7 @@ def alt_is_file_name(book: Book, publication: Publication) -> Iterator[Diagnosti
     for picture in pictures(book):
         if not picture.is_decorative and _is_file_name(picture):
             yield RULE.at(
-                picture.span,
+                picture.described,
                 f"{picture.name} is described by a file name, {quoted(picture.alt)}",
                 "say what is to be seen in the picture",
             )

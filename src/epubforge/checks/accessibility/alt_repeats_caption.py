@@ -14,7 +14,7 @@ RULE = Rule(
     "alt-repeats-caption",
     Severity.WARNING,
     page="""\
-A plate's description and its caption are the same words.
+A picture's description and its caption are the same words.
 
 Why it matters
     Who listens to the book hears the same sentence twice, and still does not know what the
@@ -33,11 +33,11 @@ Reference
 
 
 def alt_repeats_caption(book: Book, publication: Publication) -> Iterator[Diagnostic]:
-    """Plates whose two texts differ in nothing but case, white space and the final stop."""
+    """Pictures whose two texts differ in nothing but case, white space and the final stop."""
     for picture in pictures(book):
         if picture.alt and _folded(picture.alt) == _folded(picture.caption):
             yield RULE.at(
-                picture.span,
+                picture.described,
                 f"{picture.name} is described by its caption's words",
                 "leave the caption, and let alt say what is to be seen in the picture",
             )

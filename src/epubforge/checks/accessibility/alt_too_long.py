@@ -40,7 +40,7 @@ def alt_too_long(book: Book, publication: Publication) -> Iterator[Diagnostic]:
         length = len(" ".join(picture.alt.split()))
         if length > LONGEST and not picture.is_decorative:
             yield RULE.at(
-                picture.span,
+                picture.described,
                 f"the description of {picture.name} has {length} characters",
                 f"say the most important in at most {LONGEST}; the rest in the text, or in a long "
                 "description",

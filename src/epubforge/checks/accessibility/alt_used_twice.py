@@ -41,7 +41,7 @@ def alt_used_twice(book: Book, publication: Publication) -> Iterator[Diagnostic]
         earlier = first.setdefault(picture.alt.casefold(), picture)
         if earlier.placed and earlier.placed.href != picture.placed.href:
             yield RULE.at(
-                picture.span,
+                picture.described,
                 f"{picture.name} has the description of {earlier.name}, {quoted(picture.alt)}",
                 "say what is different in this picture",
             )

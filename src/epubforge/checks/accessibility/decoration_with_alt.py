@@ -37,7 +37,7 @@ def decoration_with_alt(book: Book, publication: Publication) -> Iterator[Diagno
     for picture in pictures(book):
         if picture.is_decorative and picture.alt:
             yield RULE.at(
-                picture.span,
+                picture.described,
                 f"{picture.name} is marked as decoration, but described as {quoted(picture.alt)}",
                 "remove the mark if the picture matters, else the description",
             )

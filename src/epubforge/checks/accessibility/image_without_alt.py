@@ -41,7 +41,7 @@ def image_without_alt(book: Book, publication: Publication) -> Iterator[Diagnost
     """Pictures in the text and plates that nobody described; a caption is no description."""
     for picture in pictures(book):
         if not picture.alt and not picture.is_decorative:
-            yield RULE.at(picture.span, f"{picture.name} has no description", _hint(picture))
+            yield RULE.at(picture.described, f"{picture.name} has no description", _hint(picture))
 
 
 def _hint(picture: ShownPicture) -> str:
