@@ -19,12 +19,13 @@ def novel(chapters: int, words: int) -> Path:
     return _kept(f"novel-{chapters}-{words}", lambda out: make_novel(plan, out))
 
 
-def photobook(count: int) -> Path:
-    """The folder of a photobook with so many plain pictures of 24 million pixels."""
+def photobook(count: int, *, plain: bool = True) -> Path:
+    """The folder of a photobook with so many pictures of 24 megapixels, plain or of all kinds."""
     from corpus.photobook import PhotobookPlan, make_photobook
 
-    plan = PhotobookPlan(count, plain=True)
-    return _kept(f"photobook-{count}", lambda out: make_photobook(plan, out))
+    plan = PhotobookPlan(count, plain=plain)
+    name = "photobook" if plain else "mixed"
+    return _kept(f"{name}-{count}", lambda out: make_photobook(plan, out))
 
 
 def _kept(name: str, make: Callable[[Path], Extent]) -> Path:

@@ -17,6 +17,7 @@ DOORS = {
     "bs4": {"markup"},
     "ebooklib": {"package/container"},
     "jpype": {"epubcheck"},
+    "pyvips": {"codec/fast"},
 }
 """Each library and the only rooms or files that may name it."""
 

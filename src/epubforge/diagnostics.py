@@ -14,6 +14,10 @@ Place = Span | EntryPlace
 Origin = Literal["epubforge", "epubcheck", "ace"]
 
 
+class ExtraMissing(Exception):  # noqa: N818  it says what is the case, as its message does
+    """Something that was demanded is not installed; the message says what installs it."""
+
+
 class Severity(Enum):
     """How grave a finding is; from the gravest down."""
 

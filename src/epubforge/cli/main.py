@@ -15,6 +15,7 @@ import click
 from epubforge import __version__
 from epubforge.cli.options import console_options
 from epubforge.cli.saying import harmless, say
+from epubforge.diagnostics import ExtraMissing
 
 COMMANDS = {
     "build": "epubforge.cli.build",
@@ -24,7 +25,7 @@ COMMANDS = {
 }
 """Each command and the module that holds it, under the same name; imported when it is called."""
 
-USAGE = 2
+USAGE, TOOL_MISSING = 2, 3
 VERBOSE = re.compile(r"--verbose|-[a-z]*v[a-z]*")
 
 
@@ -85,6 +86,9 @@ def run(arguments: Sequence[str]) -> int:
     except click.ClickException as refusal:
         _show(refusal)
         return USAGE
+    except ExtraMissing as missing:
+        say(f"epubforge: {missing}", err=True)
+        return TOOL_MISSING
     except click.Abort:
         raise KeyboardInterrupt from None
     except BrokenPipeError:

@@ -39,6 +39,10 @@ class Wanted:
     """Its pixels stay, whatever they are, where a book can hold them."""
     own_quality: bool = False
     """The quality is said of this picture: its original's tables do not count."""
+    redraw: bool = False
+    """It is drawn anew even where it fits, with this quality and not its own."""
+    fast: bool = False
+    """JPEGs are scaled by libvips."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,7 @@ def render(original: Original, wanted: Wanted, file: Path) -> Rendered:
     not_kept = obstacle(original) if wanted.as_it_is else None
     if wanted.as_it_is and not_kept is None:
         return _kept(original, wanted)
-    if _fits(original, wanted):
+    if not wanted.redraw and _fits(original, wanted):
         return replace(_as_it_is(original, wanted), not_kept=not_kept)
     return replace(_drawn(original, wanted, file), not_kept=not_kept)
 
@@ -157,15 +161,16 @@ def _drawn(original: Original, wanted: Wanted, file: Path) -> Rendered:
     from epubforge.codec.decoding import decode, on_paper
     from epubforge.codec.encoding import Encoding, is_drawing, write_jpeg, write_png
 
-    decoded = decode(original, wanted.max_pixels)
+    decoded = decode(original, wanted.max_pixels, fast=wanted.fast)
     image = decoded.image if wanted.alpha else on_paper(decoded.image, wanted.paper)
+    own_tables = not wanted.own_quality and not wanted.redraw
     as_png = original.kind is not Kind.JPEG and is_drawing(image)
     (write_png if as_png else write_jpeg)(
         image,
         file,
         Encoding(
             wanted.quality, wanted.progressive, _exif(original, wanted),
-            _texts(original, wanted), None if wanted.own_quality else decoded.tables,
+            _texts(original, wanted), decoded.tables if own_tables else None,
         ),
     )  # fmt: skip
     return Rendered(

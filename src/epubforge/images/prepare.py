@@ -42,10 +42,17 @@ def prepare_all(
 
     Memory does not grow with their number: each thread has one picture in hand, and very large
     ones wait for each other. `advance` is called in the caller's thread for each that is done.
-    Raises OSError where the workshop cannot be written.
+    Raises OSError where the workshop cannot be written, ExtraMissing where the policy wants libvips
+    and it is not installed.
     """
-    budget = Budget(_BUDGET)
-    with ThreadPoolExecutor(jobs or os.cpu_count() or 1) as pool:
+    from epubforge.codec.memory import kept
+
+    if policy.fast:
+        from epubforge.codec.fast import demand
+
+        demand()
+    budget, threads = Budget(_BUDGET), min(jobs or os.cpu_count() or 1, max(1, len(sources)))
+    with kept(threads), ThreadPoolExecutor(threads) as pool:
         tasks = [pool.submit(_prepare, source, policy, workshop, budget) for source in sources]
         try:
             for task in as_completed(tasks):
@@ -83,6 +90,7 @@ def _pixels(
     wanted = Wanted(
         policy.max_pixels, own.quality or policy.quality, policy.progressive, policy.keep,
         policy.alpha, policy.paper, as_it_is=own.keep, own_quality=own.quality is not None,
+        redraw=policy.redraw, fast=policy.fast,
     )  # fmt: skip
     with draft(workshop) as file:
         with budget.hold(decoded_bytes(original, policy.max_pixels)):

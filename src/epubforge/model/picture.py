@@ -66,6 +66,18 @@ class PicturePolicy:
     """Transparent pictures stay; else they are laid on the paper."""
     paper: tuple[int, int, int] = (255, 255, 255)
     """The colour of the page: red, green, blue."""
+    redraw: bool = False
+    """Pictures are drawn anew even where they fit as they are: to become lighter."""
+    fast: bool = False
+    """JPEGs are scaled by libvips: other bytes, in less time."""
+
+
+@dataclass(frozen=True, slots=True)
+class BookLimit:
+    """How heavy the whole book may be, and where the author says so."""
+
+    bytes: int
+    span: Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import Literal
 from epubforge.diagnostics import Policy
 from epubforge.model.document import NotesPlace
 from epubforge.model.metadata import Metadata
-from epubforge.model.picture import Caption, PicturePolicy, PictureSource
+from epubforge.model.picture import BookLimit, Caption, PicturePolicy, PictureSource
 from epubforge.model.profile import Profile
 from epubforge.source import SourceFile, Span
 
@@ -92,6 +92,8 @@ class Settings:
     smart: bool = True
     contents: ContentsSettings = ContentsSettings()
     pictures: PicturePolicy = field(default_factory=PicturePolicy)
+    book_max: BookLimit | None = None
+    """Pictures are drawn more coarsely, as far as that helps, so that the book keeps to it."""
     checks: Policy = field(default_factory=Policy)
     fail_on: FailOn = "error"
     numbering: Numbering = Numbering()

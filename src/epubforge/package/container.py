@@ -12,7 +12,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 from ebooklib import epub
 from lxml import etree
 
-from epubforge.model.publication import FOLDER, PACKAGE_DOCUMENT, Publication
+from epubforge.model.publication import FOLDER, PACKAGE_DOCUMENT, Publication, Resource
 from epubforge.package.opf import IDENTIFIER_ID, XML_LANG, statements
 from epubforge.package.xml import item_ids
 
@@ -40,6 +40,11 @@ _LEVEL = 5
 
 class ContentError(Exception):
     """A file that should be copied into the book cannot be read; the message names it."""
+
+
+def is_stored(resource: Resource) -> bool:
+    """Whether the container holds this file's very bytes, and no others for them."""
+    return resource.media_type in _PACKED_ALREADY
 
 
 def package_document(publication: Publication) -> bytes:

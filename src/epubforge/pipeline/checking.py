@@ -11,7 +11,8 @@ from epubforge.model.document import Document
 from epubforge.model.project import Project
 from epubforge.model.publication import Publication
 from epubforge.pipeline.judging import judged
-from epubforge.pipeline.recipe import Run, load, publish
+from epubforge.pipeline.recipe import load, publish
+from epubforge.pipeline.run import Run
 from epubforge.pipeline.workshop import workshop
 
 EPUBCHECK_SECONDS = 300.0

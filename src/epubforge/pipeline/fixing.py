@@ -18,7 +18,8 @@ from epubforge.fixes.read import reads_the_same
 from epubforge.model.document import Document
 from epubforge.model.project import Entry, Part, PlatesHere, Project
 from epubforge.pipeline.judging import judged
-from epubforge.pipeline.recipe import Run, load, publish
+from epubforge.pipeline.recipe import load, publish
+from epubforge.pipeline.run import Run
 from epubforge.pipeline.workshop import workshop
 from epubforge.project.inside import spelled
 from epubforge.source import SourceFile, Span

@@ -3,46 +3,28 @@
 from __future__ import annotations
 
 import gc
-import hashlib
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
 from epubforge.diagnostics import Diagnostic, Outcome, blocks
 from epubforge.model.book import Book, CaptionMarkup
 from epubforge.model.document import Document
-from epubforge.model.picture import Picture, PictureSource, Prepared
+from epubforge.model.picture import Picture, Prepared
 from epubforge.model.project import Project
 from epubforge.model.publication import Publication
 from epubforge.pipeline.handing_on import chapter_settings, markdown_settings
 from epubforge.pipeline.judging import judged
-from epubforge.pipeline.memo import Memo
 from epubforge.pipeline.output import refuse_sources
-from epubforge.pipeline.workers import cores, read_all
+from epubforge.pipeline.run import Counter, Run
+from epubforge.pipeline.studio import Studio
+from epubforge.pipeline.workers import read_all
 from epubforge.pipeline.workshop import workshop
 
 THEMES = Path(__file__).parent.parent / "themes"
-
-
-def _silent(stage: str, done: int, total: int) -> None:
-    """No progress is shown."""
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """How to run: what comes from outside the project."""
-
-    jobs: int = field(default_factory=cores)
-    source_date_epoch: str | None = None
-    """The environment variable of that name: https://reproducible-builds.org/specs/source-date-epoch/"""
-    progress: Callable[[str, int, int], None] = _silent
-    """Told the stage's name, how much of it is done, and how much there is."""
-    memo: Memo = field(default_factory=Memo)
-    edition: str | None = None
-    """The edition's name; None: the main one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,51 +138,38 @@ def publish(project: Project, folder: Path, run: Run) -> Outcome[Published | Non
     captions = _captions(project)
     found = _collect(documents) + captions.found
     sources = wanted(project, texts)
-    prepared = _pictures(project, sources, folder, run)
-    pictures = dict(zip((source.key for source in sources), prepared, strict=True))
+    studio = Studio(project, folder, run)
+    prepared = studio.prepare(sources)
     cover = _made_cover(project, folder)
-    book = compose(project, texts, pictures, captions.value, cover)
-    found += book.found
-    pages = render(book.value, project.theme)
-    publication = assemble(book.value, pages.value)
-    found += pages.found + publication.found
-    found += run_checks(book.value, publication.value)
-    return Outcome(Published(book.value, publication.value, texts), found)
+
+    def made(prepared: Sequence[Prepared]) -> Outcome[Published]:
+        pictures = dict(zip((source.key for source in sources), prepared, strict=True))
+        book = compose(project, texts, pictures, captions.value, cover)
+        pages = render(book.value, project.theme)
+        publication = assemble(book.value, pages.value)
+        published = Published(book.value, publication.value, texts)
+        return Outcome(published, book.found + pages.found + publication.found)
+
+    published = made(prepared)
+    if project.settings.book_max is not None and not blocks(found + published.found):
+        lighter = studio.within(project.settings.book_max, published.value, sources, prepared)
+        if lighter.value is not prepared:
+            published = made(lighter.value)
+        found += lighter.found
+    found += published.found
+    found += run_checks(published.value.book, published.value.publication)
+    return Outcome(published.value, found)
 
 
 def _documents(project: Project, run: Run) -> tuple[Outcome[Document], ...]:
     sources = project.sources()
     chapters = tuple(zip(sources, chapter_settings(project, sources), strict=True))
-    count = _Counter("reading", len(chapters), run.progress)
+    count = Counter("reading", len(chapters), run.progress)
 
     def make(positions: Sequence[int]) -> tuple[Outcome[Document], ...]:
         return read_all([chapters[at] for at in positions], run.jobs, count.advance)
 
     return run.memo.each("document", chapters, make)
-
-
-def _pictures(
-    project: Project, sources: Sequence[PictureSource], folder: Path, run: Run
-) -> tuple[Prepared, ...]:
-    if not sources:
-        return ()
-    from concurrent.futures import ThreadPoolExecutor
-
-    from epubforge.images.prepare import prepare_all
-    from epubforge.render.theme import paper_of
-
-    policy = replace(project.settings.pictures, paper=paper_of(project.theme.folder))
-    count = _Counter("pictures", len(sources), run.progress)
-
-    def make(positions: Sequence[int]) -> tuple[Prepared, ...]:
-        wanted = [sources[at] for at in positions]
-        return prepare_all(wanted, policy, folder, run.jobs, count.advance)
-
-    with ThreadPoolExecutor(run.jobs) as pool:
-        digests = pool.map(_digest, sources)
-        # A prepared picture lies in the workshop, and is gone with it.
-        keys = [(s.key, d, policy, folder) for s, d in zip(sources, digests, strict=True)]
-    return run.memo.each("picture", keys, make)
 
 
 def _captions(project: Project) -> Outcome[tuple[CaptionMarkup, ...]]:
@@ -233,14 +202,6 @@ def _made_cover(project: Project, folder: Path) -> Picture | None:
     return typographic_cover(metadata.title, metadata.subtitle, names, folder)
 
 
-def _digest(source: PictureSource) -> str:
-    try:
-        with source.location.open("rb") as file:
-            return hashlib.file_digest(file, "blake2b").hexdigest()
-    except OSError:
-        return ""  # it is unreadable, which the preparing step will say
-
-
 def _write(publication: Publication, goal: Path | BinaryIO) -> int:
     from epubforge.package.write import write, write_stream
 
@@ -259,14 +220,3 @@ def _collect(outcomes: Sequence[Outcome[Document]]) -> tuple[Diagnostic, ...]:
             yield from outcome.found
 
     return tuple(each())
-
-
-class _Counter:
-    """Counts what is done of a stage, and tells it."""
-
-    def __init__(self, stage: str, total: int, tell: Callable[[str, int, int], None]) -> None:
-        self._stage, self._total, self._tell, self._done = stage, total, tell, 0
-
-    def advance(self) -> None:
-        self._done += 1
-        self._tell(self._stage, self._done, self._total)

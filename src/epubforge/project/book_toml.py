@@ -114,6 +114,7 @@ def _book_toml(entries: Entries) -> BookToml:
         smart=markdown.smart,
         contents=contents.settings,
         pictures=images.policy,
+        book_max=images.book_max,
         checks=checks.policy,
         fail_on=checks.fail_on,
         numbering=markdown.numbering,

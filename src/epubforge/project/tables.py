@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from epubforge.model.metadata import AccessibilityStatement
-from epubforge.model.picture import PicturePolicy
+from epubforge.model.picture import BookLimit, PicturePolicy
 from epubforge.model.project import ContentsSettings, GenerateSettings, PlateLayout
 from epubforge.project.book_table import BOOK, PRINT
 from epubforge.project.checks_table import CHECKS
@@ -13,6 +13,7 @@ from epubforge.project.kinds import Choice, FileName, Flag, Listing, Read, Text,
 from epubforge.project.markdown_table import MARKDOWN
 from epubforge.project.node import Node
 from epubforge.project.record import Entries, Key, Record
+from epubforge.project.size import SIZE_SCHEMA, read_limit
 from epubforge.project.variables import VariableTable
 from epubforge.source import Span
 
@@ -109,6 +110,7 @@ class ImagesTable:
     policy: PicturePolicy = field(default_factory=PicturePolicy)
     max_pixels: int | None = None
     """None: as many as the profile allows."""
+    book_max: BookLimit | None = None
 
 
 MAX_PIXELS = Key(
@@ -118,20 +120,28 @@ MAX_PIXELS = Key(
 )
 QUALITY = Key("quality", Whole(1, 100), "Of JPEG; 85 without it.")
 PROGRESSIVE = Key("progressive", Flag(), "Progressive JPEG, a little smaller; false without it.")
+BOOK_MAX = Key(
+    "book_max",
+    Read(read_limit, SIZE_SCHEMA),
+    'The most that the book\'s file may have, as "100 MB": pictures are drawn coarser to meet it.',
+)
+FAST = Key("fast", Flag(), "JPEGs are scaled by libvips, with other bytes; false without it.")
 KEEP = Key(
     "keep",
     Listing(Choice(("copyright", "credit"))),
     "Which metadata of a picture may stay; copyright without it.",
 )
 IMAGES = Record(
-    (MAX_PIXELS, QUALITY, PROGRESSIVE, KEEP),
+    (MAX_PIXELS, QUALITY, PROGRESSIVE, BOOK_MAX, FAST, KEEP),
     lambda entries: ImagesTable(
         PicturePolicy(
             quality=entries.get(QUALITY, 85),
             progressive=entries.get(PROGRESSIVE, False),
             keep=entries.get(KEEP, ("copyright",)),
+            fast=entries.get(FAST, False),
         ),
         entries.get(MAX_PIXELS, None),
+        entries.get(BOOK_MAX, None),
     ),
 )
 

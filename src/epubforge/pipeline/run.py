@@ -1,0 +1,39 @@
+"""How to run: what comes from outside the project, and the counting of what is done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from epubforge.pipeline.memo import Memo
+from epubforge.pipeline.workers import cores
+
+
+def _silent(stage: str, done: int, total: int) -> None:
+    """No progress is shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """How to run: what comes from outside the project."""
+
+    jobs: int = field(default_factory=cores)
+    source_date_epoch: str | None = None
+    """The environment variable of that name: https://reproducible-builds.org/specs/source-date-epoch/"""
+    progress: Callable[[str, int, int], None] = _silent
+    """Told the stage's name, how much of it is done, and how much there is."""
+    memo: Memo = field(default_factory=Memo)
+    edition: str | None = None
+    """The edition's name; None: the main one."""
+
+
+class Counter:
+    """Counts what is done of a stage, and tells it."""
+
+    def __init__(self, stage: str, total: int, tell: Callable[[str, int, int], None]) -> None:
+        self._stage, self._total, self._tell, self._done = stage, total, tell, 0
+
+    def advance(self) -> None:
+        """One more is done."""
+        self._done += 1
+        self._tell(self._stage, self._done, self._total)

@@ -1,0 +1,90 @@
+"""The project's picture files turned into pictures of its book, within the book's limits."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from epubforge.diagnostics import Outcome
+from epubforge.model.picture import NO_SETTINGS, BookLimit, PicturePolicy, PictureSource, Prepared
+from epubforge.model.project import Project
+from epubforge.pipeline.run import Counter, Run
+
+if TYPE_CHECKING:
+    from epubforge.pipeline.recipe import Published
+
+
+@dataclass(frozen=True, slots=True)
+class Studio:
+    """Where a project's pictures are made ready."""
+
+    project: Project
+    folder: Path
+    run: Run
+
+    @property
+    def policy(self) -> PicturePolicy:
+        """What pictures may be."""
+        from epubforge.render.theme import paper_of
+
+        return replace(self.project.settings.pictures, paper=paper_of(self.project.theme.folder))
+
+    def prepare(
+        self, sources: Sequence[PictureSource], policy: PicturePolicy | None = None
+    ) -> tuple[Prepared, ...]:
+        """The pictures in the order of their sources, under the project's policy or another."""
+        if not sources:
+            return ()
+        from concurrent.futures import ThreadPoolExecutor
+
+        from epubforge.images.prepare import prepare_all
+
+        wanted = self.policy if policy is None else policy
+        count = Counter("pictures", len(sources), self.run.progress)
+
+        def make(positions: Sequence[int]) -> tuple[Prepared, ...]:
+            some = [sources[at] for at in positions]
+            return prepare_all(some, wanted, self.folder, self.run.jobs, count.advance)
+
+        with ThreadPoolExecutor(self.run.jobs) as pool:
+            digests = pool.map(_digest, sources)
+            # A prepared picture lies in the workshop, and is gone with it.
+            keys = [(s.key, d, wanted, self.folder) for s, d in zip(sources, digests, strict=True)]
+        return self.run.memo.each("picture", keys, make)
+
+    def within(
+        self,
+        limit: BookLimit,
+        published: Published,
+        sources: Sequence[PictureSource],
+        prepared: tuple[Prepared, ...],
+    ) -> Outcome[tuple[Prepared, ...]]:
+        """The pictures with which the book keeps to its limit; the same ones where it does."""
+        from epubforge.images.weigh import weigh_all
+        from epubforge.package.weigh import weigh
+        from epubforge.pipeline.lightening import Heavy, lighten, told
+
+        weight = weigh(published.publication)
+        if weight <= limit.bytes:
+            return Outcome(prepared)
+        paths = [source.key for source in sources]
+        fixed = frozenset(each.key for each in sources if each.settings != NO_SETTINGS)
+        policy = self.policy
+        heavy = Heavy(limit, weight, policy, paths, prepared, fixed)
+        light = lighten(
+            heavy,
+            lambda pictures: weigh_all(pictures, policy, self.folder, self.run.jobs),
+            lambda coarser, at: self.prepare([sources[each] for each in at], coarser),
+        )
+        return Outcome(light.prepared, (told(heavy, light),))
+
+
+def _digest(source: PictureSource) -> str:
+    try:
+        with source.location.open("rb") as file:
+            return hashlib.file_digest(file, "blake2b").hexdigest()
+    except OSError:
+        return ""  # it is unreadable, which the preparing step will say
