@@ -64,7 +64,8 @@ def file_of(kind: str, scene: Image.Image, encode: Encode) -> bytes:
         case "GIF":
             return encode(scene, "GIF", comment=b"PLAIN-COMMENT")
         case "TIFF":
-            return encode(scene, "TIFF", exif=exif())
+            told = {700: XMP, 271: "CAMERA-MAKER", 315: "ARTIST-NAME", 33432: "(c) KEPT"}
+            return encode(scene, "TIFF", tiffinfo=told)
         case _:
             from pillow_heif import register_heif_opener
 

@@ -35,14 +35,14 @@ class Wanted:
     alpha: bool = True
     """It may be transparent; else it is laid on the paper."""
     paper: tuple[int, int, int] = (255, 255, 255)
-    redraw: bool = False
-    """It is drawn anew even where it fits, with this quality and not its own."""
-    fast: bool = False
-    """JPEGs are scaled by libvips."""
     as_it_is: bool = False
     """Its pixels stay, whatever they are, where a book can hold them."""
     own_quality: bool = False
     """The quality is said of this picture: its original's tables do not count."""
+    redraw: bool = False
+    """It is drawn anew even where it fits, with this quality and not its own."""
+    fast: bool = False
+    """JPEGs are scaled by libvips."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,14 +163,14 @@ def _drawn(original: Original, wanted: Wanted, file: Path) -> Rendered:
 
     decoded = decode(original, wanted.max_pixels, fast=wanted.fast)
     image = decoded.image if wanted.alpha else on_paper(decoded.image, wanted.paper)
+    own_tables = not wanted.own_quality and not wanted.redraw
     as_png = original.kind is not Kind.JPEG and is_drawing(image)
     (write_png if as_png else write_jpeg)(
         image,
         file,
         Encoding(
             wanted.quality, wanted.progressive, _exif(original, wanted),
-            _texts(original, wanted),
-            None if wanted.redraw or wanted.own_quality else decoded.tables,
+            _texts(original, wanted), decoded.tables if own_tables else None,
         ),
     )  # fmt: skip
     return Rendered(

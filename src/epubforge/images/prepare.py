@@ -89,8 +89,8 @@ def _pixels(
     own = source.settings
     wanted = Wanted(
         policy.max_pixels, own.quality or policy.quality, policy.progressive, policy.keep,
-        policy.alpha, policy.paper, policy.redraw, policy.fast, as_it_is=own.keep,
-        own_quality=own.quality is not None,
+        policy.alpha, policy.paper, as_it_is=own.keep, own_quality=own.quality is not None,
+        redraw=policy.redraw, fast=policy.fast,
     )  # fmt: skip
     with draft(workshop) as file:
         with budget.hold(decoded_bytes(original, policy.max_pixels)):

@@ -21,7 +21,8 @@ from epubforge.model.project import Project
 from epubforge.pipeline.captions import plate_captions
 from epubforge.pipeline.fixing import MendError, replace_file
 from epubforge.pipeline.handing_on import chapter_settings
-from epubforge.pipeline.recipe import Run, load
+from epubforge.pipeline.recipe import load
+from epubforge.pipeline.run import Run
 from epubforge.pipeline.workers import read_all
 from epubforge.project.inside import spelled
 from epubforge.project.natural import matching

@@ -9,7 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from epubforge.diagnostics import Outcome
-from epubforge.model.picture import BookLimit, Picture, PicturePolicy, PictureSource, Prepared
+from epubforge.model.picture import (
+    NO_SETTINGS,
+    BookLimit,
+    Picture,
+    PicturePolicy,
+    PictureSource,
+    Prepared,
+)
 from epubforge.model.project import Project
 from epubforge.pipeline.run import Counter, Run
 
@@ -84,9 +91,10 @@ class Studio:
         weight = weigh(published.publication)
         if weight <= limit.bytes:
             return Outcome(prepared)
-        paths = [source.path for source in sources]
+        paths = [source.key for source in sources]
+        fixed = frozenset(each.key for each in sources if each.settings != NO_SETTINGS)
         policy = self.policy
-        heavy = Heavy(limit, weight, policy, paths, prepared, frozenset())
+        heavy = Heavy(limit, weight, policy, paths, prepared, fixed)
         light = lighten(
             heavy,
             lambda pictures: weigh_all(pictures, policy, self.folder, self.run.jobs),
