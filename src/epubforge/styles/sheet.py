@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import tinycss2
 import tinycss2.ast
@@ -40,8 +41,12 @@ class Screen:
     height: float
 
 
+@lru_cache(maxsize=4)
 def read_sheet(text: str, screen: Screen) -> tuple[StyleRule, ...]:
-    """The rules that hold on such a screen; what cannot be read is left out, as browsers do."""
+    """The rules that hold on such a screen; what cannot be read is left out, as browsers do.
+
+    A book has one sheet and many texts: what was read is remembered.
+    """
     parsed = tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True)
     return tuple(_rules(parsed, screen))
 

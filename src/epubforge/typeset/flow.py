@@ -44,6 +44,8 @@ class Flow:
 
     pages: tuple[FlowPage, ...]
     found: tuple[Problem, ...] = ()
+    height: float = 0.0
+    """Of all of it in one column, in CSS pixels."""
 
 
 def flow(body: str, sheet: str, setting: Setting) -> Flow:
@@ -73,7 +75,7 @@ def flow(body: str, sheet: str, setting: Setting) -> Flow:
         )
         for page in written
     )
-    return Flow(pages, tuple(dict.fromkeys(found)))
+    return Flow(pages, tuple(dict.fromkeys(found)), column.height)
 
 
 def _section(body: str, setting: Setting) -> Element:

@@ -20,7 +20,6 @@ _ALT = re.compile(r' alt="([^"]*)"')
 _ATTRIBUTE = ' {}="[^"]*"'
 _MOST_CAPTION = 0.4
 """Of the page's height; a longer caption is set as text on pages of its own."""
-_STEPS = 16
 _GAP = 0.6
 """Between plate and caption, in sizes of letters."""
 
@@ -121,19 +120,14 @@ class PlateSetter:
         """The figure without its picture, its height, and leaves for what has no room below it."""
         alone = replace(parts, inner=_SHOWN.sub("", parts.inner))
         most = _MOST_CAPTION * self.setter.frame.height
-        pages = self.setter.flow(page, alone, width, most)
-        if len(pages) != 1:
-            rest = tuple(
-                Leaf(page, each.markup, parts.section, ids=each.ids, first=False)
-                for each in pages[1:]
-            )
-            return pages[0].markup if pages else "", most, rest
-        low, high = 0, _STEPS * 4
-        while low < high:
-            middle = (low + high) // 2
-            trial = self.setter.flow(page, alone, width, most * max(middle, 1) / (_STEPS * 4))
-            low, high = (low, middle) if len(trial) == 1 else (middle + 1, high)
-        return pages[0].markup, most * max(low, 1) / (_STEPS * 4), ()
+        done = self.setter.flow(page, alone, width, most)
+        if len(done.pages) == 1:
+            return done.pages[0].markup, min(most, done.height + 1), ()
+        rest = tuple(
+            Leaf(page, each.markup, parts.section, ids=each.ids, first=False)
+            for each in done.pages[1:]
+        )
+        return done.pages[0].markup if done.pages else "", most, rest
 
     def _leaf(self, page: Page, parts: Opened, done: _Set) -> Leaf:
         shown = f'<div class="shown" style="{done.place.style}">{done.img}</div>'

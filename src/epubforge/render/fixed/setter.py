@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from epubforge.diagnostics import Diagnostic, Reporter, Rule, Severity
@@ -12,7 +12,7 @@ from epubforge.render.fixed.frame import Frame
 from epubforge.render.fixed.leaf import Leaf
 from epubforge.render.fixed.opened import Opened
 from epubforge.source import Span
-from epubforge.typeset.flow import FlowPage, Setting, flow
+from epubforge.typeset.flow import Flow, Setting, flow
 
 SET_OTHERWISE = Rule(
     "B060",
@@ -50,7 +50,7 @@ class Setter:
 
     def leaves(self, page: Page, parts: Opened) -> tuple[Leaf, ...]:
         """The page on as many leaves as it needs."""
-        set_pages = self.flow(page, parts, self.frame.width, self.frame.height)
+        set_pages = self.flow(page, parts, self.frame.width, self.frame.height).pages
         return tuple(
             Leaf(
                 page,
@@ -65,7 +65,7 @@ class Setter:
             for number, each in enumerate(set_pages)
         )
 
-    def flow(self, page: Page, parts: Opened, width: float, height: float) -> Sequence[FlowPage]:
+    def flow(self, page: Page, parts: Opened, width: float, height: float) -> Flow:
         """The inner text of a page set in a frame of that size."""
         view = self.frame.viewport
         result = flow(parts.inner, self.sheet, Setting(
@@ -79,7 +79,7 @@ class Setter:
         ))  # fmt: skip
         for problem in result.found:
             self.out.add(self._told(parts, problem.message, problem.line))
-        return result.pages
+        return result
 
     def _told(self, parts: Opened, message: str, line: int) -> Diagnostic:
         hint = (
