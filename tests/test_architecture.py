@@ -12,6 +12,7 @@ SOURCE = Path(__file__).parent.parent / "src" / "epubforge"
 
 DOORS = {
     "PIL": {"codec"},
+    "pillow_heif": {"codec"},
     "jinja2": {"render/templates"},
     "bs4": {"markup"},
     "ebooklib": {"package/container"},

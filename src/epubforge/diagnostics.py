@@ -44,6 +44,8 @@ class Rule:
     """The EPUB would be invalid, content would be missing, or something unsafe: no book."""
     configuration: bool = False
     """The fault is in the settings: the exit code is 2."""
+    needs_tool: bool = False
+    """A tool or a library is not installed: the exit code is 3."""
     equivalent: str | None = None
     """The EPUBCheck message that names the same fault."""
 

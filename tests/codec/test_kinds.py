@@ -23,6 +23,7 @@ from epubforge.codec.kinds import Kind, kind_of
         (b"<svg/>", Kind.SVG),
         (b'\xef\xbb\xbf<?xml version="1.0"?>\n<!-- drawn -->\n<s:svg xmlns:s="x">', Kind.SVG),
         ("<svg>".encode("utf-16"), Kind.SVG),
+        (b"\0\0\0\x18ftypmif1\0\0\0\0mif1heic", Kind.HEIF),
     ],
 )
 def test_the_first_bytes_tell(head: bytes, kind: Kind) -> None:
@@ -38,8 +39,6 @@ def test_the_first_bytes_tell(head: bytes, kind: Kind) -> None:
         (b"%PDF-1.7", ".jpg", Flaw.UNSUPPORTED, "is a PDF, which cannot be read"),
         (b"\0\0\0\x18ftypmp42", ".jpg", Flaw.UNSUPPORTED,
          "is a film or another kind of media file, which cannot be read"),
-        (b"\0\0\0\x18ftypmif1\0\0\0\0mif1heic", ".heic", Flaw.UNSUPPORTED,
-         "is a HEIC picture, which cannot be read"),
         (b"II*\0\x10\0\0\0CR\2\0", ".tif", Flaw.UNSUPPORTED,
          "is a camera's raw file, which cannot be read"),
         (b"<html><body>", ".jpg", Flaw.NOT_A_PICTURE, "is no picture but a web page"),

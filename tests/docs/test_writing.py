@@ -46,6 +46,7 @@ SECTIONS: Final[Mapping[str, str]] = {
     "page_break": "Page breaks",
     "paragraph": "Paragraphs and emphasis",
     "picture": "Pictures in a line",
+    "picture_settings": "Pictures in a line",
     "print_page": "Print pages",
     "quote": "Quotations",
     "raw_html": "Raw HTML",

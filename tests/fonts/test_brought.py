@@ -31,7 +31,7 @@ REGULAR, ITALIC, BOLD = (
 
 
 def changed(change: Callable[[TTFont], None]) -> bytes:
-    font = TTFont(io.BytesIO(REGULAR))
+    font = TTFont(io.BytesIO(REGULAR), recalcTimestamp=False)
     change(font)
     out = io.BytesIO()
     font.save(out)

@@ -351,8 +351,6 @@ class TestBroken:
             ("a.jpg", b"<!DOCTYPE html><html><svg></svg></html>", "I006",
              "images/a.jpg is no picture but a web page"),
             ("a.png", b"\0" * 500, "I006", "images/a.png holds nothing but zero bytes"),
-            ("a.heic", b"\0\0\0\x18ftypheic\0\0\0\0mif1heic", "I008",
-             "images/a.heic is a HEIC picture, which cannot be read"),
             ("a.nef", b"MM\0*\0\0\0\x08", "I008",
              "images/a.nef is a camera's raw file, which cannot be read"),
             ("a.jpg", b"\xff\xd8\xff", "I004",

@@ -106,6 +106,18 @@ def test_what_a_shop_will_say(
     assert made.value is not None
 
 
+def test_the_smallest_size_as_a_shop_says_it(put: Put, encode: Encode, workshop: Path) -> None:
+    """Where only one side counts, only that is named."""
+    source = put("a.jpg", encode(Image.new("RGB", (600, 960)), "JPEG"))
+    for cover, said in (
+        (ShopCover(min_short_side=1400, min_long_side=1000), "1400 on the short side"),
+        (ShopCover(min_long_side=1000), "1000 on the long side"),
+    ):
+        profile = Profile("shop", cover=cover)
+        made = cover_of_picture(source, target(profile=profile), workshop)
+        assert made.found[0].message.endswith(f"shop asks for {said}")
+
+
 def test_too_many_bytes(put: Put, encode: Encode, workshop: Path) -> None:
     """JPEG gets coarser until it fits; a PNG that does not fit is told."""
     noise = Image.effect_noise((1600, 2560), 90).convert("RGB")

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import base64
+import io
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
+from PIL import Image
 
 from epubforge.codec.flaws import Flaw, PictureError
 from epubforge.images.svg import clean
@@ -15,6 +20,12 @@ HEAD = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1
 
 def drawing(inside: str, attributes: str = 'width="10" height="20"') -> bytes:
     return f"{HEAD}{attributes}>{inside}</svg>".encode()
+
+
+PIXEL = (
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mNoAAAAggCB2kUIOwAAAABJRU5ErkJggg=="
+)
+"""A PNG of one grey pixel."""
 
 
 @pytest.mark.parametrize(
@@ -54,7 +65,7 @@ def test_an_animation_of_a_reference_goes() -> None:
     [
         '<rect id="a" width="5" height="5" fill="url(#b)"/>',
         '<use xlink:href="#a"/>',
-        '<image href="data:image/png;base64,AAAA" width="1" height="1"/>',
+        f'<image href="data:image/png;base64,{PIXEL}" width="1" height="1"/>',
         "<title>A plan</title><desc>of the house</desc><text>Kitchen &amp; hall</text>",
         "<style>rect { fill: red }</style>",
     ],
@@ -157,3 +168,36 @@ def test_any_inside_is_cleaned_or_refused(inside: str) -> None:
     except PictureError:
         return
     assert etree.fromstring(cleaned.data).tag == "{http://www.w3.org/2000/svg}svg"
+
+
+def test_an_embedded_picture_loses_what_it_tells() -> None:
+    """A photograph inside a drawing is as private as one beside it."""
+    stream = io.BytesIO()
+    Image.new("RGB", (8, 8)).save(stream, "JPEG", comment=b"SECRET")
+    packed = base64.b64encode(stream.getvalue()).decode()
+    cleaned = clean(drawing(f'<image href="data:image/jpeg;base64,{packed}"/>'))
+    assert cleaned.removed == ()
+    kept = re.search(rb"base64,([^\"]+)", cleaned.data)
+    assert kept is not None
+    assert b"SECRET" not in base64.b64decode(kept[1])
+    assert Image.open(io.BytesIO(base64.b64decode(kept[1]))).size == (8, 8)
+
+
+@pytest.mark.parametrize("packed", ["AAAA", "%%%", base64.b64encode(b"<svg/>").decode()])
+def test_an_embedded_picture_that_is_none_goes(packed: str) -> None:
+    """It would be a hole, or a drawing that nobody cleaned."""
+    cleaned = clean(drawing(f'<image href="data:image/png;base64,{packed}"/>'))
+    assert cleaned.removed == ("an embedded picture that cannot be used",)
+    assert b"base64" not in cleaned.data
+
+
+def test_repetitions_without_end_are_refused() -> None:
+    """Forty doublings are more shapes than any reader can draw; a circle draws nothing."""
+    doubled = "".join(
+        f'<g id="a{n}"><use href="#a{n - 1}"/><use href="#a{n - 1}"/></g>' for n in range(1, 41)
+    )
+    with pytest.raises(PictureError) as raised:
+        clean(drawing(f'<g id="a0"><rect/></g>{doubled}'))
+    assert raised.value.flaw is Flaw.TOO_LARGE
+    circle = '<g id="a"><use href="#b"/></g><g id="b"><use href="#a"/></g>'
+    assert clean(drawing(circle)).removed == ()

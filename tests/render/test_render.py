@@ -9,7 +9,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from compose.by_hand import (
@@ -302,6 +302,7 @@ def test_a_page_in_another_script_runs_its_way() -> None:
     assert tree(book, "text/titlepage.xhtml").get("dir") == "rtl"
 
 
+@settings(deadline=None)
 @given(TEXT, TEXT, TEXT)
 def test_pages_are_well_formed_whatever_the_metadata(title: str, name: str, rights: str) -> None:
     """No text of the metadata can spoil a page."""

@@ -132,9 +132,11 @@ def _reporting(told: dict[str, object]) -> Reporting:
 
 
 def exit_code(found: Sequence[Diagnostic], fail_on: str | None, project: Project | None) -> int:
-    """2 for faults of the settings; 1 for a finding at or above the bar; else 0."""
+    """2 for faults of the settings, 3 for what is not installed, 1 for a finding at the bar."""
     if any(diagnostic.rule.configuration for diagnostic in found):
         return CONFIGURATION
+    if any(diagnostic.rule.needs_tool for diagnostic in found):
+        return TOOL_MISSING
     severity = bar(fail_on, project)
     if severity is None:
         return FINE

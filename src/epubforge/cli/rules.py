@@ -36,6 +36,8 @@ def nature(rule: Rule) -> str:
         consequences.append("blocking: no book is written")
     if rule.configuration:
         consequences.append("a fault of the settings: exit code 2")
+    if rule.needs_tool:
+        consequences.append("something is not installed: exit code 3")
     if rule.equivalent:
         consequences.append(f"EPUBCheck: {rule.equivalent}")
     return ", ".join(consequences)

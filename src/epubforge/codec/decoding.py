@@ -10,6 +10,7 @@ from PIL import Image, ImageChops, ImageFile
 from PIL.JpegImagePlugin import JpegImageFile, get_sampling
 
 from epubforge.codec import colour
+from epubforge.codec.channels import apart
 from epubforge.codec.deep import eight_bit, is_deep
 from epubforge.codec.flaws import truncated
 from epubforge.codec.guard import reading
@@ -17,7 +18,7 @@ from epubforge.codec.jpeg import JpegLayout
 from epubforge.codec.kinds import Kind
 from epubforge.codec.original import Original
 from epubforge.codec.png import PngLayout
-from epubforge.codec.readers import reader
+from epubforge.codec.readers import opened, reader
 from epubforge.codec.stream import WatchedStream, ends_in_mid_grey, padded
 
 _LEAST_REDUCTION = 1.2
@@ -122,7 +123,12 @@ def decoded_bytes(original: Original, max_pixels: int) -> int:
 def _pixels(original: Original, max_pixels: int) -> tuple[Image.Image, bool]:
     if isinstance(original.layout, JpegLayout):
         return _jpeg_pixels(original, original.layout, max_pixels)
-    with io.BytesIO(original.data) if original.data else original.location.open("rb") as file:
+    if original.wide is not None:
+        with io.BytesIO(original.wide.data) as file:
+            image = reader(original.kind, file)
+            image.load()
+            return apart(image, original.wide), False
+    with opened(original) as file:
         image = reader(original.kind, file)
         if is_deep(original, image):
             return eight_bit(original), False

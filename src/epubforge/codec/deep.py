@@ -6,7 +6,6 @@ and the second picture holds the lower bytes of the first.
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -15,12 +14,15 @@ from PIL import Image, ImageChops, ImageFile
 from epubforge.codec.kinds import Kind
 from epubforge.codec.original import Original
 from epubforge.codec.png import PngLayout
-from epubforge.codec.readers import reader
+from epubforge.codec.readers import opened, reader
 
 _ROUND_UP = 129
 """A value is 257 levels of 255: from so much more in the lower byte on the next one is nearer."""
 _OTHER_ORDER = {"B": "L", "L": "B", "N": "B"}
 """By the end of a raw mode; N is the computer's own order, which is L on all that matter."""
+_PLANAR, _APART, _BITS = 284, 2, 258
+_CHANNELS = frozenset("RGBACMYK")
+"""A TIFF's tags, and the raw modes of single channels."""
 _GREY_ALPHA = 4
 """The colour type of such a PNG."""
 
@@ -29,7 +31,9 @@ def is_deep(original: Original, image: ImageFile.ImageFile) -> bool:
     """Whether a picture that was opened has more bits a channel than its mode holds."""
     if isinstance(original.layout, PngLayout):
         return original.layout.depth == 16 and image.mode in {"RGB", "RGBA", "LA"}
-    return original.kind is Kind.TIFF and any(_is_deep(tile[3]) for tile in image.tile)
+    return original.kind is Kind.TIFF and (
+        _is_planar(image) or any(_is_deep(tile[3]) for tile in image.tile)
+    )
 
 
 def eight_bit(original: Original) -> Image.Image:
@@ -46,6 +50,8 @@ def eight_bit(original: Original) -> Image.Image:
 
 def _decoded(original: Original, *, swapped: bool) -> Image.Image:
     with _opened(original) as image:
+        if _is_planar(image):
+            image.tile = [tile._replace(args=_sixteen(tile[3], image)) for tile in image.tile]
         if swapped:
             image.tile = [tile._replace(args=_swapped(tile[3])) for tile in image.tile]
         image.load()
@@ -54,13 +60,27 @@ def _decoded(original: Original, *, swapped: bool) -> Image.Image:
 
 @contextmanager
 def _opened(original: Original) -> Iterator[ImageFile.ImageFile]:
-    with io.BytesIO(original.data) if original.data else original.location.open("rb") as file:
+    with opened(original) as file:
         yield reader(original.kind, file)
 
 
 def _is_deep(arguments: object) -> bool:
     raw = _raw_mode(arguments)
     return ";16" in raw and not raw.startswith("I;16")
+
+
+def _is_planar(image: ImageFile.ImageFile) -> bool:
+    """Whether channels of 16 bits lie apart: Pillow takes these for eight where they are raw."""
+    tags = getattr(image, "tag_v2", {})
+    raw = all(_raw_mode(tile[3]) in _CHANNELS for tile in image.tile)
+    return tags.get(_PLANAR) == _APART and tags.get(_BITS, ())[:1] == (16,) and raw
+
+
+def _sixteen(arguments: object, image: ImageFile.ImageFile) -> tuple[object, ...]:
+    prefix = getattr(getattr(image, "tag_v2", None), "prefix", b"II")
+    order = "L" if prefix == b"II" else "B"
+    rest = arguments[1:] if isinstance(arguments, tuple) else ()
+    return (f"{_raw_mode(arguments)};16{order}", *rest)
 
 
 def _raw_mode(arguments: object) -> str:

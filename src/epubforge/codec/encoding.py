@@ -16,6 +16,10 @@ _FLAT = 0.6
 _SHADED = 0.15
 """For each of these, so many at most differ by one level, as smooth shading does."""
 _MOST_COLOURS = 256
+_FEW_GREYS = 32
+"""So few are a drawing however they lie: PNG holds them exactly, and small."""
+_TINY = 4096
+"""So few pixels cost nothing as PNG."""
 _FOUR_TWO_ZERO = 2
 
 
@@ -37,13 +41,24 @@ def is_drawing(image: Image.Image) -> bool:
     """Whether a picture is made of flat areas, which JPEG would smear, or is transparent."""
     if image.mode in {"LA", "RGBA"}:
         return True
-    if image.width < 2:
-        return False
+    if image.width * image.height <= _TINY or _has_few_colours(image):
+        return True
     grey = image.convert("L")
     left = grey.crop((0, 0, grey.width - 1, grey.height))
     right = grey.crop((1, 0, grey.width, grey.height))
     steps = ImageChops.difference(left, right).histogram()
     return steps[0] >= _FLAT * sum(steps) and steps[1] <= _SHADED * steps[0]
+
+
+def _has_few_colours(image: Image.Image) -> bool:
+    """Whether a palette holds them, or a few greys: every grey photograph has 256 at most."""
+    counted = image.getcolors(_MOST_COLOURS)
+    if counted is None:
+        return False
+    is_grey = all(
+        isinstance(c, int | float) or len(set(c)) == 1 for _, c in counted if c is not None
+    )
+    return len(counted) <= (_FEW_GREYS if is_grey else _MOST_COLOURS)
 
 
 def write_jpeg(image: Image.Image, file: Path, encoding: Encoding) -> None:

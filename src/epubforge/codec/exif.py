@@ -10,15 +10,16 @@ from epubforge.codec.private import Private
 
 ORIENTATION, COPYRIGHT, ARTIST = 0x0112, 0x8298, 0x013B
 _EXIF_IFD, _GPS_IFD, _USER_COMMENT = 0x8769, 0x8825, 0x9286
+_MAKER_NOTE, _THUMBNAIL = 0x927C, 0x0201
 _MOST_ENTRIES = 1000
 _LONGEST_TEXT = 2000
 _SIZES = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8}
 
 
-_PRIVATE_TAGS = {
+PRIVATE_TAGS = {
     0xA431: Private.SERIAL, 0xA435: Private.SERIAL, 0xC62F: Private.SERIAL,
     0xA430: Private.OWNER, 0x9C9D: Private.OWNER,
-    _USER_COMMENT: Private.COMMENT, 0x9C9C: Private.COMMENT,
+    _MAKER_NOTE: Private.MAKER, _USER_COMMENT: Private.COMMENT, 0x9C9C: Private.COMMENT,
 }  # fmt: skip
 
 
@@ -42,10 +43,12 @@ def read_exif(block: bytes) -> Exif:
     place = dict(_entries(block, order, tags.get(_GPS_IFD, b""), direct=True))
     told = (tags | inner).items()
     private = {
-        _PRIVATE_TAGS[tag] for tag, value in told if tag in _PRIVATE_TAGS and _says(tag, value)
+        PRIVATE_TAGS[tag] for tag, value in told if tag in PRIVATE_TAGS and _says(tag, value)
     }
     if place.keys() & {2, 4}:
         private.add(Private.PLACE)
+    if _THUMBNAIL in dict(_entries(block, order, _second(block, order), direct=True)):
+        private.add(Private.THUMBNAIL)
     return Exif(
         _orientation(tags.get(ORIENTATION, b""), order),
         _text(tags.get(COPYRIGHT, b"")),
@@ -94,6 +97,16 @@ def _entries(
             (value,) = struct.unpack_from(order + "I", block, value)
         if value + length <= len(block):
             yield tag, block[value : value + length]
+
+
+def _second(block: bytes, order: str) -> bytes:
+    """The pointer to the second directory, that of the thumbnail; empty where there is none."""
+    start = int.from_bytes(block[4:8], "little" if order == "<" else "big")
+    if start + 2 > len(block):
+        return b""
+    (count,) = struct.unpack_from(order + "H", block, start)
+    pointer = block[start + 2 + 12 * count :][:4]
+    return pointer if any(pointer) else b""
 
 
 def _says(tag: int, value: bytes) -> bool:

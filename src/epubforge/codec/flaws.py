@@ -16,6 +16,7 @@ class Flaw(Enum):
     UNSUPPORTED = "unsupported"
     UNSAFE = "unsafe"
     WITHOUT_SIZE = "without size"
+    EXTRA_MISSING = "extra missing"
 
 
 class PictureError(Exception):

@@ -28,14 +28,16 @@ def write_front(
     kind: Literal["JPEG", "PNG"],
     file: Path,
     most_bytes: int | None = None,
+    paper: tuple[int, int, int] = (255, 255, 255),
 ) -> tuple[int, int]:
     """Write the picture with at most so many pixels, and say its size.
 
-    JPEG in the best quality that stays below so many bytes; transparent parts become white.
+    JPEG in the best quality that stays below so many bytes; transparent parts take the
+    colour of the paper.
     Raises PictureError where it cannot be decoded whole, and OSError where the file cannot be
     written.
     """
-    image = _opaque(decode(original, pixels).image)
+    image = _opaque(decode(original, pixels).image, paper)
     if kind == "PNG":
         image.save(file, "PNG", optimize=True)
         return image.size
@@ -47,9 +49,9 @@ def write_front(
         quality -= _STEP
 
 
-def _opaque(image: Image.Image) -> Image.Image:
+def _opaque(image: Image.Image, colour: tuple[int, int, int]) -> Image.Image:
     if image.mode not in {"LA", "RGBA"}:
         return image.convert("RGB")
-    paper = Image.new("RGB", image.size, (255, 255, 255))
+    paper = Image.new("RGB", image.size, colour)
     paper.paste(image.convert("RGB"), mask=image.getchannel("A"))
     return paper

@@ -37,4 +37,7 @@ def _named(error: BaseException) -> PictureError:
     detail = str(error) or type(error).__name__
     if "truncated" in detail.lower() or isinstance(error, EOFError):
         return truncated()
+    if detail == "unknown pixel mode":
+        reason = "has pixels of a kind that cannot be read"
+        return PictureError(Flaw.UNSUPPORTED, reason, "save it with 8 or 16 bits for each colour")
     return PictureError(Flaw.UNREADABLE, f"cannot be decoded: {detail}", SAVE_AGAIN)

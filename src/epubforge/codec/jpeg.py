@@ -16,6 +16,8 @@ from epubforge.codec.private import Private, private_in_xmp
 SOI, EOI, SOS, COM, APP0, APP1, APP2, APP13, APP14 = (
     0xD8, 0xD9, 0xDA, 0xFE, 0xE0, 0xE1, 0xE2, 0xED, 0xEE,
 )  # fmt: skip
+_APP11 = 0xEB
+"""Where a JUMBF box says how a picture came to be: ISO/IEC 19566-5."""
 BASELINE, _EXTENDED, PROGRESSIVE = 0xC0, 0xC1, 0xC2
 _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 _APPS = range(0xE0, 0xF0)
@@ -90,7 +92,7 @@ def take_apart(data: bytes) -> JpegLayout:
     xmp = _first(data, segments, APP1, _XMP)
     adobe = _first(data, segments, APP14, b"Adobe")
     facts = read_exif(exif) if exif is not None else Exif()
-    private = facts.private | private_in_xmp(xmp or b"") | _other_private(segments)
+    private = facts.private | private_in_xmp(xmp or b"") | _other_private(data, segments)
     return JpegLayout(
         frame, segments, last_scan, scans, end,
         transform=adobe[6] if adobe is not None and len(adobe) > 6 else None,
@@ -206,9 +208,12 @@ def _profile(data: bytes, segments: tuple[Segment, ...]) -> bytes | None:
     return b"".join(parts[number] for number in sorted(parts)) if parts else None
 
 
-def _other_private(segments: tuple[Segment, ...]) -> frozenset[Private]:
-    kinds = {APP13: Private.TEXTS, COM: Private.COMMENT}
-    return frozenset(kinds[part.marker] for part in segments if part.marker in kinds)
+def _other_private(data: bytes, segments: tuple[Segment, ...]) -> frozenset[Private]:
+    kinds = {APP13: Private.TEXTS, COM: Private.COMMENT, _APP11: Private.HISTORY}
+    found = {kinds[part.marker] for part in segments if part.marker in kinds}
+    if _first(data, segments, APP2, b"MPF\0") is not None:
+        found.add(Private.SECOND)
+    return frozenset(found)
 
 
 def _kept(data: bytes, segment: Segment, *, keep_profile: bool) -> bytes:

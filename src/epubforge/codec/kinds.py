@@ -21,6 +21,7 @@ class Kind(Enum):
     TIFF = "TIFF"
     BMP = "BMP"
     AVIF = "AVIF"
+    HEIF = "HEIC"
     SVG = "SVG"
 
 
@@ -32,6 +33,7 @@ ENDINGS = {
     Kind.TIFF: (".tif", ".tiff"),
     Kind.BMP: (".bmp", ".dib"),
     Kind.AVIF: (".avif", ".avifs"),
+    Kind.HEIF: (".heic", ".heif", ".hif", ".heics", ".heifs"),
     Kind.SVG: (".svg",),
 }
 """The endings that belong to each kind; the first is the usual one."""
@@ -107,8 +109,7 @@ def _by_brand(head: bytes) -> Kind:
     if brands & {b"avif", b"avis"}:
         return Kind.AVIF
     if brands & {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"}:
-        reason = "is a HEIC picture, which cannot be read"
-        raise PictureError(Flaw.UNSUPPORTED, reason, "export it as JPEG")
+        return Kind.HEIF
     raise _unsupported("a film or another kind of media file")
 
 

@@ -11,6 +11,7 @@ from epubforge.codec.exif import Exif
 from epubforge.codec.flaws import Flaw, PictureError
 from epubforge.codec.kinds import HEAD, Kind, kind_of
 from epubforge.codec.private import Private
+from epubforge.codec.wide import WideTiff
 
 MOST_PIXELS = 150_000_000
 """A scan of a large plate at 600 dpi has 46 million."""
@@ -32,6 +33,8 @@ class Original:
     icc: bytes | None = field(default=None, repr=False)
     private: frozenset[Private] = frozenset()
     animated: bool = False
+    wide: WideTiff | None = field(default=None, repr=False)
+    """A TIFF of 32 bits a channel, as it can be read."""
     pages: bool = False
     """Several pages, of which a book shows the first."""
 

@@ -109,6 +109,11 @@ def cleaned(
     return b"".join(kept)
 
 
+def bare(data: bytes, layout: PngLayout) -> bytes:
+    """The picture alone, for a decoder: nothing in it can be unpacked to gigabytes."""
+    return cleaned(data, layout, keywords=frozenset(), keep_profile=False)
+
+
 def texts(data: bytes, layout: PngLayout, keywords: frozenset[str]) -> tuple[tuple[str, str], ...]:
     """Keyword and text of the plain text chunks under these keywords, in their order."""
     return tuple(
@@ -216,8 +221,10 @@ def _private_texts(data: bytes, chunks: tuple[Chunk, ...]) -> frozenset[Private]
                 found |= private_in_xmp(data[chunk.start : chunk.end])
             elif keyword in {"Author", "Artist"}:
                 found.add(Private.OWNER)
-            elif keyword in {"Comment", "Description"}:
+            elif keyword == "Comment":
                 found.add(Private.COMMENT)
+            elif keyword not in {"Software", "Copyright"}:
+                found.add(Private.TEXTS)
     return frozenset(found)
 
 

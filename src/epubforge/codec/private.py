@@ -14,12 +14,22 @@ class Private(Enum):
     OWNER = "names of people"
     TEXTS = "texts about the picture"
     COMMENT = "a comment"
+    THUMBNAIL = "a small copy of the picture"
+    MAKER = "notes of the camera's maker"
+    SECOND = "a second picture"
+    HISTORY = "a record of its making"
 
 
 _IN_XMP = (
     (re.compile(rb"GPSL(?:at|ong)itude|Iptc4xmpCore:Location"), Private.PLACE),
     (re.compile(rb"SerialNumber"), Private.SERIAL),
-    (re.compile(rb"OwnerName|dc:creator|PersonInImage"), Private.OWNER),
+    (
+        re.compile(rb"OwnerName|dc:creator|photoshop:Credit|PersonInImage|mwg-rs:Name"),
+        Private.OWNER,
+    ),
+    (re.compile(rb"xmpGImg:image|xapGImg:image"), Private.THUMBNAIL),
+    (re.compile(rb"dc:description|dc:title|photoshop:Headline"), Private.TEXTS),
+    (re.compile(rb"stEvt:|photoshop:History"), Private.HISTORY),
 )
 
 

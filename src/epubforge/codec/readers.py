@@ -2,27 +2,36 @@
 
 from __future__ import annotations
 
+import io
 import logging
 import warnings
+from dataclasses import replace
 from pathlib import Path
 from typing import IO
 
-from PIL import ImageFile
+from PIL import Image, ImageFile
 
-from epubforge.codec.exif import ARTIST, COPYRIGHT, Exif, read_exif
+from epubforge.codec.exif import Exif, read_exif
 from epubforge.codec.flaws import Flaw, PictureError
 from epubforge.codec.guard import reading
 from epubforge.codec.jpeg import EXIF_NAME
 from epubforge.codec.kinds import Kind
 from epubforge.codec.original import Original
+from epubforge.codec.png import PngLayout, bare
 from epubforge.codec.private import Private, private_in_xmp
+from epubforge.codec.wide import WideTiff, wide_tiff
 
 # Pillow warns on the standard error of what it mends by itself; our findings say what matters.
 warnings.filterwarnings("ignore", category=UserWarning, module=r"PIL\.")
+warnings.filterwarnings("ignore", category=Image.DecompressionBombWarning)
 logging.getLogger("PIL").addHandler(logging.NullHandler())
 
-_GPS_IFD, _SUBFILE_TYPE, _REDUCED = 0x8825, 254, 1
-"""TIFF tags, and the flag of a page that is but a smaller copy: TIFF 6.0, page 36."""
+HEIF_EXTRA = "pip install 'epubforge[heif]'"
+"""What makes HEIC pictures readable."""
+_LARGEST_META = 1_000_000
+"""Where the description of a HEIC picture ends at last."""
+_PAGED = frozenset({Kind.TIFF, Kind.HEIF})
+"""The kinds whose further pictures do not make a motion."""
 
 
 def look_into(location: Path, kind: Kind) -> Original:
@@ -31,16 +40,39 @@ def look_into(location: Path, kind: Kind) -> Original:
     Raises PictureError where Pillow cannot read it.
     """
     with reading(), location.open("rb") as file:
-        image = reader(kind, file)
-        width, height = image.size
+        image, wide = _opened(location, kind, file)
+        width, height = (wide.width, wide.height) if wide else image.size
         icc = _bytes(image, "icc_profile") or None
-        exif = _tiff_exif(image) or read_exif(_bytes(image, "exif").removeprefix(EXIF_NAME))
-        private = exif.private | private_in_xmp(_bytes(image, "xmp"))
+        exif = _tiff_exif(image, wide) or read_exif(_bytes(image, "exif").removeprefix(EXIF_NAME))
+        if kind is Kind.HEIF:
+            exif = replace(exif, orientation=_heif_orientation(image, location))
+        comment = {Private.COMMENT} if kind is Kind.GIF and image.info.get("comment") else set()
+        private = exif.private | comment | private_in_xmp(_bytes(image, "xmp"))
         several = _has_more(image)
         return Original(
             location, kind, width, height, exif=exif, icc=icc, private=private,
-            animated=several and kind is not Kind.TIFF, pages=several and kind is Kind.TIFF,
+            animated=several and kind not in _PAGED, pages=several and kind in _PAGED, wide=wide,
         )  # fmt: skip
+
+
+def _opened(
+    location: Path, kind: Kind, file: IO[bytes]
+) -> tuple[ImageFile.ImageFile, WideTiff | None]:
+    """The file opened by Pillow; one of 32-bit colours as what Pillow can read."""
+    try:
+        return reader(kind, file), None
+    except SyntaxError:
+        wide = wide_tiff(location.read_bytes()) if kind is Kind.TIFF else None
+        if wide is None:
+            raise
+        return reader(kind, io.BytesIO(wide.data)), wide
+
+
+def opened(original: Original) -> IO[bytes]:
+    """The file of a picture that is no JPEG, as its reader may see it."""
+    if isinstance(original.layout, PngLayout):
+        return io.BytesIO(bare(original.data, original.layout))
+    return original.location.open("rb")
 
 
 def reader(kind: Kind, file: IO[bytes]) -> ImageFile.ImageFile:
@@ -77,20 +109,44 @@ def reader(kind: Kind, file: IO[bytes]) -> ImageFile.ImageFile:
             from PIL.AvifImagePlugin import AvifImageFile
 
             return AvifImageFile(file)
+        case Kind.HEIF:
+            return _heif_reader()(file)
         case Kind.SVG:
             raise PictureError(Flaw.UNSUPPORTED, "is a drawing, not pixels", "use it as it is")
 
 
+def _heif_reader() -> type[ImageFile.ImageFile]:
+    """The reader of HEIC, which is an extra: its library is large, and not everybody has such."""
+    try:
+        from pillow_heif import HeifImageFile
+    except ImportError as error:
+        reason = "is a HEIC picture, and the extra that reads them is not installed"
+        raise PictureError(Flaw.EXTRA_MISSING, reason, f"install it: {HEIF_EXTRA}") from error
+    return HeifImageFile
+
+
+def _heif_orientation(image: ImageFile.ImageFile, location: Path) -> int:
+    """What EXIF says, where the container itself does not turn the picture.
+
+    Turning by the container is done by the decoder, and EXIF then only tells of it: ISO/IEC
+    23008-12, 6.5.10 and annex A.
+    """
+    with location.open("rb") as file:
+        head = file.read(_LARGEST_META)
+    told = image.info.get("original_orientation")
+    turned = b"irot" in head or b"imir" in head
+    return told if isinstance(told, int) and 1 <= told <= 8 and not turned else 1
+
+
 def _has_more(image: ImageFile.ImageFile) -> bool:
     """Whether there are further frames or pages; the image cannot be decoded after this."""
-    from PIL.TiffImagePlugin import TiffImageFile
-
     if not getattr(image, "is_animated", False):
         return False
-    if not isinstance(image, TiffImageFile):
+    if image.format != "TIFF":
         return True
-    image.seek(1)
-    return not int(image.tag_v2.get(_SUBFILE_TYPE, 0)) & _REDUCED
+    from epubforge.codec.tiff import has_further_page
+
+    return has_further_page(image)
 
 
 def _bytes(image: ImageFile.ImageFile, name: str) -> bytes:
@@ -98,13 +154,9 @@ def _bytes(image: ImageFile.ImageFile, name: str) -> bytes:
     return value if isinstance(value, bytes) else b""
 
 
-def _tiff_exif(image: ImageFile.ImageFile) -> Exif | None:
-    """A TIFF's own tags are its EXIF; the way up is left to Pillow, which turns TIFF by itself."""
-    from PIL.TiffImagePlugin import TiffImageFile
-
-    if not isinstance(image, TiffImageFile):
+def _tiff_exif(image: ImageFile.ImageFile, wide: WideTiff | None) -> Exif | None:
+    if image.format != "TIFF":
         return None
-    tags = image.tag_v2
-    copyright, artist = (str(tags.get(tag, "")).encode("utf-8") for tag in (COPYRIGHT, ARTIST))
-    place = frozenset({Private.PLACE} if _GPS_IFD in tags else ())
-    return Exif(copyright=copyright, artist=artist, private=place)
+    from epubforge.codec.tiff import tiff_exif
+
+    return tiff_exif(image, wide.orientation if wide else 1)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
 from epubforge.codec import jpeg, png
 from epubforge.codec.exif import write_exif
+from epubforge.codec.kept import cleaned_as_it_is, obstacle
 from epubforge.codec.kinds import Kind
 from epubforge.codec.original import Original
 
-MediaType = Literal["image/jpeg", "image/png"]
+MediaType = Literal["image/jpeg", "image/png", "image/gif", "image/webp"]
+_MEDIA_TYPES: dict[Kind, MediaType] = {
+    Kind.JPEG: "image/jpeg", Kind.PNG: "image/png", Kind.GIF: "image/gif", Kind.WEBP: "image/webp",
+}  # fmt: skip
 _LARGEST_PROFILE = 4096
 """The usual sRGB profile has 3144 bytes; more of them in each picture is a waste."""
 _COLOURED = 2
@@ -31,6 +35,10 @@ class Wanted:
     alpha: bool = True
     """It may be transparent; else it is laid on the paper."""
     paper: tuple[int, int, int] = (255, 255, 255)
+    as_it_is: bool = False
+    """Its pixels stay, whatever they are, where a book can hold them."""
+    own_quality: bool = False
+    """The quality is said of this picture: its original's tables do not count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +53,10 @@ class Rendered:
     broken_profile: bool = False
     guessed_inks: bool = False
     out_of_step: bool = False
+    not_kept: str | None = None
+    """Why it could not stay as it is, where that was wanted."""
+    moves: bool = False
+    """Its motion was kept."""
 
 
 def render(original: Original, wanted: Wanted, file: Path) -> Rendered:
@@ -53,9 +65,28 @@ def render(original: Original, wanted: Wanted, file: Path) -> Rendered:
     Raises PictureError where it cannot be decoded whole, and OSError where the file cannot be
     written.
     """
+    not_kept = obstacle(original) if wanted.as_it_is else None
+    if wanted.as_it_is and not_kept is None:
+        return _kept(original, wanted)
     if _fits(original, wanted):
-        return _as_it_is(original, wanted)
-    return _drawn(original, wanted, file)
+        return replace(_as_it_is(original, wanted), not_kept=not_kept)
+    return replace(_drawn(original, wanted, file), not_kept=not_kept)
+
+
+def _kept(original: Original, wanted: Wanted) -> Rendered:
+    """The picture with its pixels and its profile; it is decoded to see that it is whole."""
+    from epubforge.codec.decoding import verify
+
+    in_step = verify(original)
+    if original.layout is not None:
+        cleaned = _cleaned(original, wanted, keep_profile=True)
+    else:
+        cleaned = cleaned_as_it_is(original)
+    moves = original.animated and original.layout is None
+    return Rendered(
+        _MEDIA_TYPES[original.kind], original.width, original.height, cleaned,
+        out_of_step=not in_step, moves=moves,
+    )  # fmt: skip
 
 
 def _fits(original: Original, wanted: Wanted) -> bool:
@@ -102,7 +133,7 @@ def _as_it_is(original: Original, wanted: Wanted) -> Rendered:
     meaning = _meaning(original)
     small = original.icc is not None and len(original.icc) <= _LARGEST_PROFILE
     return Rendered(
-        "image/jpeg" if original.kind is Kind.JPEG else "image/png",
+        _MEDIA_TYPES[original.kind],
         original.width, original.height,
         _cleaned(original, wanted, keep_profile=small and meaning == "srgb"),
         broken_profile=meaning == "broken", out_of_step=not in_step,
@@ -134,7 +165,7 @@ def _drawn(original: Original, wanted: Wanted, file: Path) -> Rendered:
         file,
         Encoding(
             wanted.quality, wanted.progressive, _exif(original, wanted),
-            _texts(original, wanted), decoded.tables,
+            _texts(original, wanted), None if wanted.own_quality else decoded.tables,
         ),
     )  # fmt: skip
     return Rendered(

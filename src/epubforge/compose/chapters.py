@@ -92,7 +92,9 @@ class ChapterWork:
         chapter = Chapter(
             document,
             hrefs=tuple(goal.seen_from(node.href) if goal else None for goal in goals),
-            pictures=tuple(self.gallery.named(use.target, use.span) for use in pictures),
+            pictures=tuple(
+                self.gallery.named(use.target, use.span, use.settings) for use in pictures
+            ),
             shows_title=_title_is_missing(node),
             media=tuple(self._media(use, node.href) for use in document.outline.media),
             texts=self.fillings.of(node, goals, node.href),
@@ -119,7 +121,9 @@ class ChapterWork:
         return Chapter(
             node.document,
             hrefs=tuple(goal.seen_from(page) if goal else None for goal in goals),
-            pictures=tuple(self.gallery.again(use.target, use.span) for use in outline.pictures),
+            pictures=tuple(
+                self.gallery.again(use.target, use.span, use.settings) for use in outline.pictures
+            ),
             media=tuple(self._media_again(use, page) for use in outline.media),
             texts=self.fillings.of(node, goals, page),
         )

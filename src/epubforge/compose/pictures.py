@@ -13,7 +13,15 @@ from epubforge.compose.tree import has_plates
 from epubforge.diagnostics import Diagnostic, Reporter, Rule, Severity
 from epubforge.model.book import PlacedPicture
 from epubforge.model.document import Document
-from epubforge.model.picture import BrokenPicture, Picture, PictureSource, Prepared, Remark
+from epubforge.model.picture import (
+    NO_SETTINGS,
+    BrokenPicture,
+    Picture,
+    PictureSettings,
+    PictureSource,
+    Prepared,
+    Remark,
+)
 from epubforge.model.project import Project
 from epubforge.source import SourceFile, Span
 
@@ -73,7 +81,7 @@ def wanted(project: Project, documents: Sequence[Document]) -> tuple[PictureSour
     """The picture files that the book uses, each once: the cover's, the text's, the plates'."""
     found: dict[str, PictureSource] = {}
     for source in _uses(project, documents):
-        found.setdefault(source.path, source)
+        found.setdefault(source.key, source)
     return tuple(found.values())
 
 
@@ -87,7 +95,7 @@ def _uses(project: Project, documents: Sequence[Document]) -> Iterator[PictureSo
         for use in document.outline.pictures:
             named = files.find(use.target, document.source.path)
             if named is not None and named.path in sources:
-                yield sources[named.path]
+                yield replace(sources[named.path], settings=use.settings)
     if project.plates is not None and has_plates(project.entries):
         yield from project.plates.pictures
 
@@ -118,6 +126,7 @@ class Gallery:
         self._names = Names()
         self._placed: dict[str, PlacedPicture] = {}
         self._used: set[str] = set()
+        self._told: set[tuple[str, Remark]] = set()
         self._out = out
 
     @property
@@ -131,7 +140,9 @@ class Gallery:
         sources = self._project.pictures.values()
         return tuple(source.path for source in sources if source.path not in self._used)
 
-    def named(self, target: str, span: Span) -> PlacedPicture | None:
+    def named(
+        self, target: str, span: Span, settings: PictureSettings = NO_SETTINGS
+    ) -> PlacedPicture | None:
         """The picture that a destination in the text names. Reports I001, I002 and L003."""
         found = self._files.find(target, span.source.path)
         if found is None:
@@ -143,27 +154,31 @@ class Gallery:
             return None
         if not found.as_spelled:
             self._out.add(other_case(target, found.path, span))
-        return self.of(self._sources[found.path], span)
+        return self.of(replace(self._sources[found.path], settings=settings), span)
 
-    def again(self, target: str, span: Span) -> PlacedPicture | None:
+    def again(
+        self, target: str, span: Span, settings: PictureSettings = NO_SETTINGS
+    ) -> PlacedPicture | None:
         """The picture of a destination that was asked for before; nothing is reported twice."""
         found = self._files.find(target, span.source.path)
         source = self._sources.get(found.path) if found is not None else None
-        prepared = self._pictures.get(source.path) if source is not None else None
+        if source is not None:
+            source = replace(source, settings=settings)
+        prepared = self._pictures.get(source.key) if source is not None else None
         if source is None or not isinstance(prepared, Picture):
             return None
         return self.place(prepared, source.path)
 
     def of(self, source: PictureSource, span: Span) -> PlacedPicture | None:
         """The picture of that file, used at that place; None where it is broken."""
-        first = source.path not in self._used
         self._used.add(source.path)
-        prepared = self._pictures[source.path]
+        prepared = self._pictures[source.key]
         if isinstance(prepared, BrokenPicture):
             self._remark(prepared.remark, span)
             return None
-        if first:
-            for remark in prepared.remarks:
+        for remark in prepared.remarks:
+            if (source.path, remark) not in self._told:
+                self._told.add((source.path, remark))
                 self._remark(remark, span)
         return self.place(prepared, source.path)
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from markdown_it.token import Token
 
+from epubforge.constructs.picture_settings import picture_settings
 from epubforge.markdown.attributes import NONE, Attributes
 from epubforge.markdown.construct import Body, Construct
 from epubforge.markdown.descriptions import details, without_description, write_description_link
@@ -16,6 +17,7 @@ from epubforge.markdown.placed import shift
 from epubforge.markdown.plain import plain
 from epubforge.markup import attribute, clean, escape
 from epubforge.model.document import PictureUse
+from epubforge.model.picture import PictureSettings
 from epubforge.source import Span
 
 
@@ -34,6 +36,7 @@ def figure_open(token: Token, out: Body) -> None:
     named = f' id="{attribute(anchor)}"' if anchor else ""
     kind = media_kind(str(image.attrs.get("src", "")))
     classes = (kind,) if kind else ()
+    settings, given = picture_settings(given, where, out)
     rest = replace(given, id=None).with_classes(*classes).without("decorative")
     out.write(f"<figure{named}{out.attribute_text(without_description(rest), where)}>\n")
     out.report_unclear(image)
@@ -42,7 +45,7 @@ def figure_open(token: Token, out: Body) -> None:
     if kind:
         write_media(kind, image, place, out)
     else:
-        _picture(token, image, ident, out)
+        _picture(token, image, (ident, settings), out)
     if goal:
         out.write("\n<p>")
         write_description_link(out, (goal, ident), place)
@@ -64,13 +67,15 @@ def _attributes(token: Token, image: Token, out: Body) -> tuple[Attributes, Span
     return together, out.span(*own.at) if own.id else out.source.span(*before.at)
 
 
-def _picture(token: Token, image: Token, link: str, out: Body) -> None:
+def _picture(token: Token, image: Token, own: tuple[str, PictureSettings], out: Body) -> None:
+    """The picture with the anchor of its description and the settings that are its own."""
+    link, settings = own
     given = attributes_of(image) or NONE
     together = given if (before := attributes_of(token)) is None else before | given
     decorative = "decorative" in together.classes
     target = clean(str(image.attrs.get("src", "")))
     alt = "" if decorative else plain(image.children or ())
-    use = PictureUse(target, alt, decorative, out.span(*image.meta["at"]))
+    use = PictureUse(target, alt, decorative, out.span(*image.meta["at"]), settings=settings)
     if not out.picture(use, details(link)):
         out.write(escape(use.alt))
 

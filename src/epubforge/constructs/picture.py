@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from markdown_it.helpers import parseLinkDestination, parseLinkLabel
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
+from epubforge.constructs.picture_settings import picture_settings
 from epubforge.markdown.attributes import NONE
 from epubforge.markdown.construct import Body, Construct
 from epubforge.markdown.descriptions import details, without_description, write_description_link
@@ -28,9 +31,11 @@ def picture(token: Token, out: Body) -> None:
     given = attributes_of(token) or NONE
     title = token.attrs.get("title")
     written = f' title="{attribute(str(title))}"' if title else ""
+    place = out.span(*given.at)
+    settings, given = picture_settings(given, place, out)
     shown = without_description(given.without("decorative"))
-    written += out.attribute_text(shown, out.span(*given.at))
-    use = picture_use(token, out)
+    written += out.attribute_text(shown, place)
+    use = replace(picture_use(token, out), settings=settings)
     out.report_unclear(token)
     goal = given.get("longdesc")
     ident = out.make_id("description-link") if goal else ""

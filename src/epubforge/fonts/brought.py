@@ -18,10 +18,9 @@ UNUSABLE = Rule(
     Severity.ERROR,
     """A file that the settings name as a font is none, is damaged, or cannot be unpacked.
 
-    It is left out; the book is made with the reading system's own font.
-
 Why it matters
-    The book would not look as it is meant to, and a damaged font makes some readers drop all text.
+    It is left out; the book is made with the reading system's own font. The book would not look as
+    it is meant to, and a damaged font makes some readers drop all text.
 Bad
     fonts = ["fonts/Georgia.zip"]
 Good
@@ -36,11 +35,9 @@ FORBIDDEN = Rule(
     Severity.ERROR,
     """The font's maker forbids to embed it: its licence is restricted (fsType 2).
 
-    It is left out.
-
 Why it matters
-    An e-book is copied to each of its readers, and the font with it. Without the maker's leave that
-    is against the law, whoever paid for the font.
+    It is left out. An e-book is copied to each of its readers, and the font with it. Without the
+    maker's leave that is against the law, whoever paid for the font.
 Bad
     A font that came with an operating system or an office program
 Good
@@ -71,10 +68,9 @@ TWIN = Rule(
     Severity.WARNING,
     """Two font files are the same style of one family.
 
-    The first one is used.
-
 Why it matters
-    A reading system finds a font by family, weight and style; of two it would take either.
+    The first one is used. A reading system finds a font by family, weight and style; of two it
+    would take either.
 Bad
     fonts = ["fonts/Gentium-Regular.ttf", "fonts/old/Gentium-Regular.ttf"]
 Good

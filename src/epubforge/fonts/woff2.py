@@ -33,7 +33,8 @@ def unwrapped2(data: bytes, largest: int) -> bytes:
     plain = io.BytesIO()
     try:
         _refuse_bomb(bare, largest)
-        font = TTFont(io.BytesIO(bare), lazy=False)
+        # Equal files give equal fonts: neither the clock nor a recount may change them.
+        font = TTFont(io.BytesIO(bare), lazy=False, recalcTimestamp=False, recalcBBoxes=False)
         font.flavor = None
         font.save(plain, reorderTables=True)
     except (

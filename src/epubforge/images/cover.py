@@ -36,12 +36,10 @@ NOT_DRAWN = Rule(
     Severity.WARNING,
     """The book has no cover picture, and none can be drawn: letters are missing for its title.
 
-    The book comes without a cover.
-
 Why it matters
-    Shops ask for a cover, and libraries show an empty box for a book without one. Covers are drawn
-    in Latin, Greek, Cyrillic, Vietnamese, Hebrew and Arabic, and in more scripts with the extra
-    `scripts`.
+    The book comes without a cover. Shops ask for a cover, and libraries show an empty box for a
+    book without one. Covers are drawn in Latin, Greek, Cyrillic, Vietnamese, Hebrew and Arabic,
+    and in more scripts with the extra `scripts`.
 Bad
     title = "源氏物語", and no cover
 Good

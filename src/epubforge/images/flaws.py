@@ -97,10 +97,10 @@ UNSUPPORTED_PICTURE_FORMAT = Rule(
     """A picture is of a kind that cannot be read.
 
 Why it matters
-    Read are JPEG, PNG, SVG, TIFF, WebP, AVIF, GIF and BMP. Others, among them the HEIC of
-    telephones, the raw files of cameras, PDF and Photoshop documents, must be exported first.
+    Read are JPEG, PNG, SVG, TIFF, WebP, AVIF, HEIC, GIF and BMP. Others, among them the raw files
+    of cameras, PDF and Photoshop documents, must be exported first.
 Bad
-    ![Ada at her desk](images/ada.heic)
+    ![Ada at her desk](images/ada.nef)
 Good
     ![Ada at her desk](images/ada.jpg)
 Reference
@@ -143,6 +143,23 @@ Reference
 """,
     blocking=True,
 )
+HEIF_EXTRA_MISSING = Rule(
+    "I019",
+    "heif-extra-missing",
+    Severity.ERROR,
+    """A picture is a HEIC file, and what reads such files is not installed.
+
+Why it matters
+    Telephones save photographs as HEIC. Their reader is a large library that most books do not
+    need; it comes as an extra.
+Bad
+    ![Ada at her desk](images/ada.heic), after `pip install epubforge`
+Good
+    The same after `pip install 'epubforge[heif]'`; or the picture exported as JPEG.
+""",
+    blocking=True,
+    needs_tool=True,
+)
 
 _RULES = {
     Flaw.UNREADABLE: UNREADABLE_PICTURE,
@@ -153,6 +170,7 @@ _RULES = {
     Flaw.UNSUPPORTED: UNSUPPORTED_PICTURE_FORMAT,
     Flaw.UNSAFE: SVG_WITH_ENTITIES,
     Flaw.WITHOUT_SIZE: SVG_WITHOUT_SIZE,
+    Flaw.EXTRA_MISSING: HEIF_EXTRA_MISSING,
 }
 
 

@@ -15,7 +15,7 @@ from epubforge.images.budget import Budget
 from epubforge.images.flaws import broken
 from epubforge.images.remarks import remarks
 from epubforge.images.workshop import digest_of, draft, filed
-from epubforge.model.picture import Picture, PicturePolicy, PictureSource, Prepared
+from epubforge.model.picture import EXTENSIONS, Picture, PicturePolicy, PictureSource, Prepared
 
 _BUDGET = 400_000_000
 """Bytes of decoded pictures at once: four of 24 million pixels, undiminished."""
@@ -79,9 +79,10 @@ def _pixels(
 ) -> Picture:
     from epubforge.codec.decoding import decoded_bytes
 
+    own = source.settings
     wanted = Wanted(
-        policy.max_pixels, policy.quality, policy.progressive, policy.keep, policy.alpha,
-        policy.paper,
+        policy.max_pixels, own.quality or policy.quality, policy.progressive, policy.keep,
+        policy.alpha, policy.paper, as_it_is=own.keep, own_quality=own.quality is not None,
     )  # fmt: skip
     with draft(workshop) as file:
         with budget.hold(decoded_bytes(original, policy.max_pixels)):
@@ -99,7 +100,7 @@ def _content(original: Original, rendered: Rendered, file: Path) -> tuple[str, P
         return digest_of(original.data), original.location
     if rendered.cleaned is not None:
         file.write_bytes(rendered.cleaned)
-    return filed(file, ".jpg" if rendered.media_type == "image/jpeg" else ".png")
+    return filed(file, EXTENSIONS[rendered.media_type])
 
 
 def _drawing(source: PictureSource, original: Original, workshop: Path) -> Picture:

@@ -1,4 +1,4 @@
-"""I011 to I018: what is to be said of a picture that goes into the book."""
+"""I011 to I018, I021: what is to be said of a picture that goes into the book."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ ANIMATED_PICTURE = Rule(
     "I012",
     "animated-picture",
     Severity.WARNING,
-    """A picture moves; the book shows its first frame only.
+    """A picture moves; the book shows its first frame only, unless it is kept as it is.
 
 Why it matters
     Reading devices with electronic paper show no motion, shops refuse animated pictures, and
@@ -135,12 +135,33 @@ Good
 """,
 )
 
+NOT_KEPT = Rule(
+    "I021",
+    "picture-not-kept",
+    Severity.WARNING,
+    """A picture was to stay as it is, but no book can hold it so.
+
+Why it matters
+    It stands in the book as all others do: turned upright, as JPEG or PNG in sRGB, scaled down
+    where it was too large. That may not be what was meant.
+Bad
+    ![Ada](ada.tif){keep=true}
+Good
+    ![Ada](ada.png){keep=true}
+Reference
+    EPUB 3.3, core media types https://www.w3.org/TR/epub-33/#sec-core-media-types
+""",
+)
+
 
 def remarks(path: str, original: Original, rendered: Rendered) -> Iterator[Remark]:
     """All that is to be said of a picture once it is ready."""
     yield from about_name(path, original)
     for told, rule, sentence, hint in (
-        (original.animated, ANIMATED_PICTURE, "moves; its first frame stands in the book",
+        (rendered.moves, ANIMATED_PICTURE, "moves, and does so in the book, as it was kept",
+         "most shops refuse it; leave keep=true away, and its first frame stands in the book"),
+        (original.animated and not rendered.moves, ANIMATED_PICTURE,
+         "moves; its first frame stands in the book",
          "choose the frame yourself, or show the steps as several pictures"),
         (original.pages, SEVERAL_PAGES, "has several pages; the first stands in the book",
          "save each page as a picture of its own"),
@@ -153,6 +174,10 @@ def remarks(path: str, original: Original, rendered: Rendered) -> Iterator[Remar
     ):  # fmt: skip
         if told:
             yield Remark(rule, f"{path} {sentence}", hint)
+    if rendered.not_kept:
+        hint = "save it as an upright RGB JPEG or a PNG, or leave keep=true away"
+        message = f"{path} could not be kept as it is: {rendered.not_kept}"
+        yield Remark(NOT_KEPT, message, hint)
     if original.private:
         kinds = ", ".join(sorted(kind.value for kind in original.private))
         yield Remark(PRIVATE_METADATA, f"{path} tells {kinds}; that was left out of the book")

@@ -11,7 +11,7 @@ from epubforge.diagnostics import Diagnostic, Outcome, Rule, Severity
 from epubforge.images.covers.design import Words
 from epubforge.images.workshop import draft, filed
 from epubforge.model.picture import Picture, PictureSource
-from epubforge.model.profile import Profile
+from epubforge.model.profile import Profile, ShopCover
 from epubforge.model.project import CoverDesign
 from epubforge.source import Span
 
@@ -21,12 +21,11 @@ TOO_SMALL = Rule(
     Severity.WARNING,
     """The shop's cover has fewer pixels than the shop asks for.
 
-    It is written as large as its original is; nothing is ever scaled up.
-
 Why it matters
-    Amazon refuses covers below 625 × 1000 pixels and does not show those below 500; Apple Books
-    asks for 1400 on the short side; Google for 640. A cover that is scaled up looks blurred on
-    the shop's page, where it has to sell the book.
+    It is written as large as its original is; nothing is ever scaled up. Amazon refuses covers
+    below 625 × 1000 pixels and does not show those below 500; Apple Books asks for 1400 on the
+    short side; Google for 640. A cover that is scaled up looks blurred on the shop's page,
+    where it has to sell the book.
 Bad
     cover = "images/cover-web.jpg"      # 600 × 960
 Good
@@ -110,6 +109,8 @@ class Target:
     profile: Profile
     kind: FileKind
     place: Span
+    paper: tuple[int, int, int] = (255, 255, 255)
+    """What shows through a transparent picture."""
 
 
 def cover_of_picture(
@@ -133,7 +134,7 @@ def cover_of_picture(
         width, height = _best(*upright_size(original), target)
         with draft(workshop) as file:
             limit = target.profile.cover.max_bytes
-            size = write_front(original, width * height, target.kind, file, limit)
+            size = write_front(original, width * height, target.kind, file, limit, target.paper)
             digest, content = filed(file, ".png" if target.kind == "PNG" else ".jpg")
     except PictureError as flawed:
         return _not_made(target, f"{source.path} {flawed.reason}", flawed.hint)
@@ -166,10 +167,8 @@ def _faults(made: Picture, target: Target) -> Iterator[Diagnostic]:
     name = target.profile.name
     short, long = sorted((made.width, made.height))
     if short < (shop.min_short_side or 0) or long < (shop.min_long_side or 0):
-        least = f"{shop.min_short_side or 1} × {shop.min_long_side or shop.min_short_side or 1}"
-        if not shop.min_long_side:
-            least = f"{shop.min_short_side} on the short side"
-        message = f"the cover has {made.width} × {made.height} pixels; {name} asks for {least}"
+        message = f"the cover has {made.width} × {made.height} pixels; {name} asks for "
+        message += _least(shop)
         hint = f"take a larger original; {shop.width} × {shop.height} is best"
         yield TOO_SMALL.at(place, message, hint)
     if made.width > made.height:
@@ -182,6 +181,14 @@ def _faults(made: Picture, target: Target) -> Iterator[Diagnostic]:
     if shop.max_bytes is not None and size > shop.max_bytes:
         message = f"the cover has {size / 1e6:.1f} MB; {name} takes {shop.max_bytes / 1e6:.0f} MB"
         yield TOO_HEAVY.at(place, message, "write it as .jpg")
+
+
+def _least(shop: ShopCover) -> str:
+    """The smallest size as a shop would say it."""
+    short, long = shop.min_short_side or 0, shop.min_long_side or 0
+    if not short:
+        return f"{long} on the long side"
+    return f"{short} × {long}" if long > short else f"{short} on the short side"
 
 
 def _best(width: int, height: int, target: Target) -> tuple[int, int]:

@@ -11,6 +11,8 @@ from lxml import etree
 
 from epubforge.codec.flaws import SAVE_AGAIN, Flaw, PictureError
 from epubforge.images.remarks import SVG_WITH_ACTIVE_CONTENT
+from epubforge.images.svg_pictures import cleaned_reference
+from epubforge.images.svg_uses import refuse_endless_uses
 from epubforge.images.svg_values import embedded_picture, length, safe_style
 from epubforge.model.picture import Remark
 
@@ -54,6 +56,7 @@ def clean(data: bytes) -> Drawing:
     """
     root = _without_prefixes(_parsed(data))
     removed = list(dict.fromkeys([*_prune(root), *_disarm(root)]))
+    refuse_endless_uses(root)
     width, height = _measure(root)
     etree.cleanup_namespaces(root, top_nsmap={None: _SVG}, keep_ns_prefixes=[])
     return Drawing(etree.tostring(root, encoding="utf-8"), width, height, tuple(removed))
@@ -68,7 +71,8 @@ def _parsed(data: bytes) -> etree._Element:
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        reason = f"is not well-formed SVG: {error}"
+        is_deep = "Excessive depth" in str(error)
+        reason = "is nested too deep" if is_deep else f"is not well-formed SVG: {error}"
         raise PictureError(Flaw.UNREADABLE, reason, SAVE_AGAIN) from error
     if etree.QName(root).localname != "svg" or etree.QName(root).namespace not in {_SVG, None}:
         reason = f"is XML, but no SVG: it begins with <{etree.QName(root).localname}>"
@@ -143,6 +147,14 @@ def _disarm(root: etree._Element) -> Iterator[str]:
     ids: set[str] = set()
     for element in root.iter(etree.Element):
         for name, value in list(element.attrib.items()):
+            if name in _HREFS and embedded_picture(str(value)):
+                embedded = cleaned_reference(str(value))
+                if embedded is None:
+                    del element.attrib[name]
+                    yield "an embedded picture that cannot be used"
+                    continue
+                value = embedded
+                element.set(name, embedded)
             fault = _fault(element, str(name), str(value), ids)
             if fault is not None:
                 del element.attrib[name]

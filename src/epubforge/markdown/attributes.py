@@ -177,7 +177,7 @@ ATTRIBUTE_MISSPELT = Rule(
         [text]{class=small}
     """,
 )
-_MEANT: Final = (*sorted(KNOWN), "class", "id", "caption", "longdesc")
+_MEANT: Final = (*sorted(KNOWN), "class", "id", "caption", "longdesc", "quality", "keep")
 
 
 def attribute_misspelt(place: Span, key: str) -> Diagnostic | None:

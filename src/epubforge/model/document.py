@@ -7,6 +7,7 @@ from enum import Enum
 from typing import Literal
 
 from epubforge.diagnostics import Ignore
+from epubforge.model.picture import NO_SETTINGS, PictureSettings
 from epubforge.source import SourceFile, Span
 
 NotesPlace = Literal["chapter", "book"]
@@ -77,6 +78,7 @@ class PictureUse:
     decorative: bool
     span: Span
     from_html: bool = False
+    settings: PictureSettings = NO_SETTINGS
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,30 @@ from pathlib import Path
 from epubforge.diagnostics import Rule
 from epubforge.source import Span
 
+EXTENSIONS = {
+    "image/jpeg": ".jpg", "image/png": ".png", "image/gif": ".gif", "image/webp": ".webp",
+    "image/svg+xml": ".svg",
+}  # fmt: skip
+"""The pictures that a book can hold, and the endings of their names in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class PictureSettings:
+    """What the place where a picture is used says of this one; else the policy of all counts."""
+
+    quality: int | None = None
+    """Of JPEG, 1 to 100."""
+    keep: bool = False
+    """Its pixels stay as they are, however many; only private metadata goes."""
+
+    def __str__(self) -> str:
+        """Short, and different for different settings; empty where nothing is said."""
+        quality = "" if self.quality is None else f" at quality {self.quality}"
+        return f"{quality}{' as it is' if self.keep else ''}"
+
+
+NO_SETTINGS = PictureSettings()
+
 
 @dataclass(frozen=True, slots=True)
 class PictureSource:
@@ -20,6 +44,12 @@ class PictureSource:
     bytes: int
     modified: int
     """Nanoseconds; with `bytes`, only to skip reading again what was read before."""
+    settings: PictureSettings = NO_SETTINGS
+
+    @property
+    def key(self) -> str:
+        """The name of what is made of it: the path, and what is set for this use of it."""
+        return f"{self.path}{self.settings}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +93,7 @@ class Picture:
     @property
     def extension(self) -> str:
         """The ending of its name in the book."""
-        return {"image/jpeg": ".jpg", "image/png": ".png", "image/gif": ".gif",
-                "image/svg+xml": ".svg"}[self.media_type]  # fmt: skip
+        return EXTENSIONS[self.media_type]
 
 
 @dataclass(frozen=True, slots=True)

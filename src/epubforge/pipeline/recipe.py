@@ -9,23 +9,22 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import BinaryIO
 
 from epubforge.diagnostics import Diagnostic, Outcome, blocks
 from epubforge.model.book import Book, CaptionMarkup
 from epubforge.model.document import Document
-from epubforge.model.picture import Picture, PictureSource, Prepared
+from epubforge.model.picture import PictureSource, Prepared
 from epubforge.model.project import Project
-from epubforge.model.publication import Publication, Resource
+from epubforge.model.publication import Publication
+from epubforge.pipeline.covers import made_cover, shop_cover, write_cover
 from epubforge.pipeline.handing_on import chapter_settings, markdown_settings
 from epubforge.pipeline.judging import judged
 from epubforge.pipeline.memo import Memo
 from epubforge.pipeline.output import refuse_sources
+from epubforge.pipeline.typefaces import brought_faces, embedded
 from epubforge.pipeline.workers import cores, read_all
 from epubforge.pipeline.workshop import workshop
-
-if TYPE_CHECKING:
-    from epubforge.fonts.face import Face
 
 THEMES = Path(__file__).parent.parent / "themes"
 
@@ -104,7 +103,7 @@ def _build(start: Path, target: Path | BinaryIO | None, run: Run) -> Built:
     goal = _default_target(project) if target is None else target
     if isinstance(goal, Path):
         refuse_sources(goal, project)
-    front = _shop_cover(project, goal, run)
+    front = shop_cover(run.cover_file, project, goal)
     with workshop() as folder:
         published = publish(project, folder, run)
         cover = front(folder)
@@ -114,7 +113,7 @@ def _build(start: Path, target: Path | BinaryIO | None, run: Run) -> Built:
             return Built(project, found)
         size = _write(published.value.publication, goal)
         if cover.value is not None and run.cover_file is not None:
-            _write_cover(cover.value, run.cover_file)
+            write_cover(cover.value, run.cover_file)
     made = cover.value
     return Built(
         project,
@@ -128,26 +127,6 @@ def _build(start: Path, target: Path | BinaryIO | None, run: Run) -> Built:
         published.value.book.words,
         time.perf_counter() - began,
     )
-
-
-def _shop_cover(
-    project: Project, goal: Path | BinaryIO, run: Run
-) -> Callable[[Path], Outcome[Picture | None]]:
-    """What makes the shop's cover; raises OutputError at once where it may not be written."""
-    target = run.cover_file
-    if target is None:
-        return lambda _: Outcome(None)
-    from epubforge.pipeline.cover_file import make, refuse
-
-    refuse(target, goal, project)
-    return lambda folder: make(target, project, folder)
-
-
-def _write_cover(cover: Picture, target: Path) -> None:
-    from epubforge.package.write import write_file
-
-    if isinstance(cover.content, Path):
-        write_file(cover.content, target)
 
 
 @contextmanager
@@ -193,46 +172,17 @@ def publish(project: Project, folder: Path, run: Run) -> Outcome[Published | Non
     found = _collect(documents) + captions.found
     sources = wanted(project, texts)
     prepared = _pictures(project, sources, folder, run)
-    pictures = dict(zip((source.path for source in sources), prepared, strict=True))
-    cover = _made_cover(project, folder)
+    pictures = dict(zip((source.key for source in sources), prepared, strict=True))
+    cover = made_cover(project, folder)
     book = compose(project, texts, pictures, captions.value, cover.value)
     found += cover.found + book.found
     faces = brought_faces(project)
     pages = render(book.value, project.theme, faces.value)
-    fonts = _fonts(project, book.value, faces.value, pages.value)
+    fonts = embedded(project, book.value, faces.value, pages.value)
     publication = assemble(book.value, (*pages.value, *fonts.value))
     found += faces.found + pages.found + fonts.found + publication.found
     found += run_checks(book.value, publication.value)
     return Outcome(Published(book.value, publication.value, texts), found)
-
-
-def brought_faces(project: Project) -> Outcome[tuple[Face, ...]]:
-    """The faces of the font files that the project and its theme bring."""
-    if not project.theme.fonts:
-        return Outcome(())
-    from epubforge.fonts.brought import read_brought
-
-    return read_brought(project.theme.fonts)
-
-
-def _fonts(
-    project: Project, book: Book, faces: Sequence[Face], pages: Sequence[Resource]
-) -> Outcome[tuple[Resource, ...]]:
-    if not faces:
-        return Outcome(())
-    from epubforge.fonts.embed import embed
-
-    return embed(faces, pages, "".join(_navigated(book)), project.theme.fonts[0].span)
-
-
-def _navigated(book: Book) -> Iterator[str]:
-    """What the contents show."""
-    yield from book.labels.values()
-    waiting = list(book.toc)
-    while waiting:
-        entry = waiting.pop()
-        yield entry.title
-        waiting.extend(entry.children)
 
 
 def _documents(project: Project, run: Run) -> tuple[Outcome[Document], ...]:
@@ -266,7 +216,7 @@ def _pictures(
     with ThreadPoolExecutor(run.jobs) as pool:
         digests = pool.map(_digest, sources)
         # A prepared picture lies in the workshop, and is gone with it.
-        keys = [(s.path, d, policy, folder) for s, d in zip(sources, digests, strict=True)]
+        keys = [(s.key, d, policy, folder) for s, d in zip(sources, digests, strict=True)]
     return run.memo.each("picture", keys, make)
 
 
@@ -288,17 +238,6 @@ def _captions(project: Project) -> Outcome[tuple[CaptionMarkup, ...]]:
         found.extend(caption.found + credit.found)
         texts.append(CaptionMarkup(caption.value.markup, credit.value.markup, caption.value.text))
     return Outcome(tuple(texts), tuple(found))
-
-
-def _made_cover(project: Project, folder: Path) -> Outcome[Picture | None]:
-    if project.cover is not None or not project.settings.contents.generate.cover:
-        return Outcome(None)
-    from epubforge.images.cover import CoverOrder, typographic_cover
-    from epubforge.pipeline.cover_file import cover_words
-
-    most = project.settings.pictures.max_pixels
-    order = CoverOrder(cover_words(project), project.theme.cover, most)
-    return typographic_cover(order, folder, project.settings_file.span())
 
 
 def _digest(source: PictureSource) -> str:

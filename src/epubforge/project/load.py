@@ -133,7 +133,7 @@ def _project(opened: _Opened, reporter: Reporter) -> Project:
         theme=theme,
         entries=entries,
         pictures=pictures.found,
-        elsewhere=elsewhere.found,
+        elsewhere=elsewhere.foreign | elsewhere.found,
         refused=elsewhere.refused,
         media=elsewhere.media,
         cover=cover,

@@ -15,8 +15,12 @@ from epubforge.project.inside import is_inside, shown
 from epubforge.project.natural import natural
 from epubforge.project.shared import Shelf
 
-_LIST = ".jpg .jpeg .jpe .png .gif .webp .tif .tiff .bmp .svg .avif .heic .heif"
+_LIST = (
+    ".jpg .jpeg .jpe .jfif .png .apng .gif .webp .tif .tiff .bmp .dib .svg .avif .heic .heif .hif"
+)
 ENDINGS = frozenset(_LIST.split())
+FOREIGN_ENDINGS = frozenset(".psd .ico .jxl .jp2 .xcf .nef .cr2 .arw .dng .raf".split())
+"""Pictures that cannot be read: known, so that who names one is told what it is."""
 _SOUNDS = ".mp3 .m4a .m4b .aac .ogg .oga .opus .wav .flac"
 _FILMS = ".mp4 .m4v .webm .ogv .mov .mkv"
 MEDIA_ENDINGS = frozenset(f"{_SOUNDS} {_FILMS}".split())
@@ -38,6 +42,8 @@ class Pictures:
     refused: dict[str, str] = field(default_factory=dict)
     media: dict[str, MediaSource] = field(default_factory=dict)
     """Sounds and films, which are listed on the same walk."""
+    foreign: dict[str, PictureSource] = field(default_factory=dict)
+    """Files of pictures that cannot be read: nobody has to use them."""
 
 
 def pictures_below(root: Path, folder: Path) -> Pictures:
@@ -72,6 +78,10 @@ def is_media(name: str) -> bool:
     return os.path.splitext(name)[1].lower() in MEDIA_ENDINGS
 
 
+def _is_foreign(name: str) -> bool:
+    return os.path.splitext(name)[1].lower() in FOREIGN_ENDINGS
+
+
 def picture_at(root: Path, path: Path) -> PictureSource:
     """A picture file as the model has it.
 
@@ -104,7 +114,7 @@ def _files(root: Path, folder: Path, above: tuple[str, ...]) -> Iterator[Path]:
 
 
 def _is_wanted(name: str) -> bool:
-    return is_picture(name) or is_media(name)
+    return is_picture(name) or is_media(name) or _is_foreign(name)
 
 
 def _children(folder: Path) -> list[Path]:
@@ -134,6 +144,8 @@ def _sort_in(root: Path, path: Path, pictures: Pictures) -> None:
         return
     if is_picture(path.name):
         pictures.found.setdefault(name, PictureSource(*facts))
+    elif _is_foreign(path.name):
+        pictures.foreign.setdefault(name, PictureSource(*facts))
     else:
         pictures.media.setdefault(name, MediaSource(*facts))
 

@@ -1,7 +1,7 @@
 """TIFFs of colours in floats or 32-bit numbers: Pillow reads one channel of these, not three.
 
 The same file is shown to it once more as a grey picture of three times the width, by a directory
-of our own behind its data; then the channels are picked apart. TIFF 6.0, and BigTIFF not.
+of our own behind its data; `channels` picks its channels apart. TIFF 6.0, and BigTIFF not.
 """
 
 from __future__ import annotations
@@ -10,12 +10,13 @@ import struct
 from dataclasses import dataclass
 from typing import Literal
 
-from PIL import Image
-
 _WIDTH, _BITS, _COMPRESSION, _PHOTOMETRIC, _OFFSETS = 256, 258, 259, 262, 273
 _SAMPLES, _ROWS, _COUNTS, _PLANAR, _PREDICTOR = 277, 278, 279, 284, 317
 _TILE_WIDTH, _FORMAT = 322, 339
-_COPIED = frozenset({257, _COMPRESSION, _OFFSETS, _ROWS, _COUNTS, 323, 324, 325})
+_COPIED = frozenset(
+    {257, _COMPRESSION, _OFFSETS, _ROWS, _COUNTS, 323, 324, 325, 34675, 0x8298, 0x013B}
+)
+"""What describes the data, the colour profile, whose it is."""
 _SHORT, _LONG = 3, 4
 _BLACK_IS_ZERO, _RGB = 1, 2
 _FLOATS, _WHOLE = 3, 1
@@ -32,6 +33,8 @@ class WideTiff:
     height: int
     channels: int
     mode: Literal["F", "I"]
+    orientation: int
+    """As EXIF counts it; Pillow must not turn it before the channels are apart."""
 
 
 def wide_tiff(data: bytes) -> WideTiff | None:
@@ -63,36 +66,7 @@ def wide_tiff(data: bytes) -> WideTiff | None:
     directory = struct.pack(order + "H", len(own)) + b"".join(own[tag] for tag in sorted(own))
     whole = data[:4] + struct.pack(order + "I", len(data)) + data[8:] + directory + bytes(4)
     mode: Literal["F", "I"] = "F" if kind == _FLOATS else "I"
-    return WideTiff(whole, told[_WIDTH], told[257], samples, mode)
-
-
-def apart(image: Image.Image, wide: WideTiff) -> Image.Image:
-    """The channels of a decoded wide picture as RGB or RGBA of 8 bits.
-
-    Floats go from 0 to 1, numbers over their whole range; what lies outside is cut off.
-    """
-    size = (wide.width, wide.height)
-    planes = []
-    for channel in range(wide.channels):
-        picked = image.transform(
-            size, Image.Transform.AFFINE, (wide.channels, 0, channel + 0.5 - wide.channels / 2,
-                                           0, 1, 0), Image.Resampling.NEAREST,
-        )  # fmt: skip
-        planes.append(_eight_bit(picked, wide.mode))
-    return Image.merge("RGB" if wide.channels == 3 else "RGBA", planes)
-
-
-def _eight_bit(plane: Image.Image, mode: Literal["F", "I"]) -> Image.Image:
-    if mode == "F":
-        return plane.point(lambda level: level * 255.0 + 0.5).convert("L")
-    # Pillow reads the numbers as signed ones: the upper half comes out negative.
-    from PIL import ImageMath
-
-    signed = ImageMath.lambda_eval(lambda seen: seen["float"](seen["plane"]), plane=plane)
-    positive = ImageMath.lambda_eval(
-        lambda seen: seen["plane"] + (seen["plane"] < 0) * 4_294_967_296.0, plane=signed
-    )
-    return positive.point(lambda level: level * (255.0 / 4_294_967_295) + 0.5).convert("L")
+    return WideTiff(whole, told[_WIDTH], told[257], samples, mode, told.get(274, 1))
 
 
 def _entries(data: bytes, order: str) -> dict[int, bytes]:
