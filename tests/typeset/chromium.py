@@ -31,7 +31,7 @@ document.fonts.ready
   const section = document.querySelector('section'), frame = section.getBoundingClientRect();
   const wide = WIDTH, high = HEIGHT, found = [];
   const say = (what, element, by) =>
-    found.push(`${what} by ${by.toFixed(1)}: ${element.tagName} ${element.textContent.slice(0, 40)}`);
+    found.push([what, by.toFixed(1), element.tagName, element.textContent.slice(0, 30)].join(' '));
   for (const element of section.querySelectorAll('*')) {
     if (element.closest('math') && element.localName !== 'math') continue;
     const box = element.getBoundingClientRect();
