@@ -75,7 +75,7 @@ def _measure(work: Work, pairs: int) -> None:
         flags = ["--fast"] if work.fast else []
         contenders = [
             Contender(
-                contender, command, Path(name), lambda: _emptied(out), lambda: _proved(out, work)
+                contender, command, Path(name), lambda: emptied(out), lambda: _proved(out, work)
             )
             for contender, command in (
                 ("epubforge", [*again, *options, *flags, "--prepare", str(out)]),
@@ -115,7 +115,8 @@ def _thumbnails(work: Work, out: Path) -> str:
     return starts + " && ".join(f"wait $p{at}" for at in range(PROCESSES))
 
 
-def _emptied(out: Path) -> None:
+def emptied(out: Path) -> None:
+    """A folder that holds nothing."""
     shutil.rmtree(out, ignore_errors=True)
     out.mkdir()
 

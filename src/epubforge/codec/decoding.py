@@ -14,7 +14,7 @@ from epubforge.codec.channels import apart
 from epubforge.codec.deep import eight_bit, is_deep
 from epubforge.codec.flaws import truncated
 from epubforge.codec.guard import reading
-from epubforge.codec.jpeg import JpegLayout
+from epubforge.codec.jpeg import PROGRESSIVE, JpegLayout
 from epubforge.codec.kinds import Kind
 from epubforge.codec.original import Original
 from epubforge.codec.png import PngLayout
@@ -119,11 +119,14 @@ def fitting(width: int, height: int, max_pixels: int) -> tuple[int, int]:
 
 
 def decoded_bytes(original: Original, max_pixels: int) -> int:
-    """About as much memory as the decoded picture takes while it is prepared."""
+    """About as much memory as the decoded picture takes while it is prepared, with its file."""
     area = original.width * original.height
-    if original.kind is Kind.JPEG:
-        return 4 * area // _reduction(original, max_pixels) ** 2
-    return 8 * area
+    if isinstance(original.layout, JpegLayout):
+        whole = 3 * area if original.layout.frame.marker == PROGRESSIVE else 0
+        return len(original.data) + whole + 4 * area // _reduction(original, max_pixels) ** 2
+    if isinstance(original.layout, PngLayout) and original.layout.depth <= 8:
+        return len(original.data) + 4 * area
+    return len(original.data) + 8 * area
 
 
 def _quick(original: Original, max_pixels: int) -> Image.Image | None:

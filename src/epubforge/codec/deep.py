@@ -23,6 +23,8 @@ _OTHER_ORDER = {"B": "L", "L": "B", "N": "B"}
 _PLANAR, _APART, _BITS = 284, 2, 258
 _CHANNELS = frozenset("RGBACMYK")
 """A TIFF's tags, and the raw modes of single channels."""
+_STRIP = 64
+"""Rows."""
 _GREY_ALPHA = 4
 """The colour type of such a PNG."""
 
@@ -42,10 +44,13 @@ def eight_bit(original: Original) -> Image.Image:
     if isinstance(layout, PngLayout) and layout.colour_type == _GREY_ALPHA:
         return _grey_with_alpha(original)
     upper, lower = _decoded(original, swapped=False), _decoded(original, swapped=True)
-    rounded = _rounded(upper, lower)
     if isinstance(layout, PngLayout) and layout.transparent is not None:
-        rounded.putalpha(_all_but(upper, lower, layout.transparent))
-    return rounded
+        alpha = _all_but(upper, lower, layout.transparent)
+        _round(upper, lower)
+        upper.putalpha(alpha)
+        return upper
+    _round(upper, lower)
+    return upper
 
 
 def _decoded(original: Original, *, swapped: bool) -> Image.Image:
@@ -101,14 +106,20 @@ def _grey_with_alpha(original: Original) -> Image.Image:
         image.tile = [tile._replace(args="RGBA") for tile in image.tile]
         image.load()
         grey, grey_low, alpha, alpha_low = image.split()
-    return Image.merge("LA", (_rounded(grey, grey_low), _rounded(alpha, alpha_low)))
+    _round(grey, grey_low)
+    _round(alpha, alpha_low)
+    return Image.merge("LA", (grey, alpha))
 
 
-def _rounded(upper: Image.Image, lower: Image.Image) -> Image.Image:
+def _round(upper: Image.Image, lower: Image.Image) -> None:
+    """Round the upper bytes in their place, strip by strip: whole pictures would be five more."""
     steps = [int(level >= _ROUND_UP) for level in range(256)] * len(upper.getbands())
-    up = ImageChops.subtract(lower, upper).point(steps)
-    down = ImageChops.subtract(upper, lower).point(steps)
-    return ImageChops.subtract(ImageChops.add(upper, up), down)
+    for top in range(0, upper.height, _STRIP):
+        box = (0, top, upper.width, min(top + _STRIP, upper.height))
+        high, low = upper.crop(box), lower.crop(box)
+        up = ImageChops.subtract(low, high).point(steps)
+        down = ImageChops.subtract(high, low).point(steps)
+        upper.paste(ImageChops.subtract(ImageChops.add(high, up), down), box)
 
 
 def _all_but(upper: Image.Image, lower: Image.Image, key: tuple[int, ...]) -> Image.Image:

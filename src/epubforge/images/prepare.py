@@ -17,8 +17,9 @@ from epubforge.images.remarks import remarks
 from epubforge.images.workshop import digest_of, draft, filed
 from epubforge.model.picture import EXTENSIONS, Picture, PicturePolicy, PictureSource, Prepared
 
-_BUDGET = 400_000_000
-"""Bytes of decoded pictures at once: four of 24 million pixels, undiminished."""
+_BUDGET = 300_000_000
+"""Bytes of decoded pictures and their files at once: ten JPEGs of 24 million pixels, or two PNGs, or
+one of sixteen bits a channel."""
 
 
 def prepare(source: PictureSource, policy: PicturePolicy, workshop: Path) -> Prepared:

@@ -66,8 +66,8 @@ class Heavy:
     policy: PicturePolicy
     paths: Sequence[str]
     prepared: Sequence[Prepared]
-    fixed: frozenset[str]
-    """Paths of pictures that have settings of their own, or do not stand in the book."""
+    fixed: frozenset[int]
+    """Positions of pictures with settings of their own, which are left alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,8 +152,8 @@ def told(heavy: Heavy, light: Lightened) -> Diagnostic:
 def _kinds(heavy: Heavy) -> dict[str, tuple[int, Picture]]:
     """By its digest each different picture that may change, and where it is first."""
     kinds: dict[str, tuple[int, Picture]] = {}
-    for at, (path, picture) in enumerate(zip(heavy.paths, heavy.prepared, strict=True)):
-        if isinstance(picture, Picture) and path not in heavy.fixed:
+    for at, picture in enumerate(heavy.prepared):
+        if isinstance(picture, Picture) and at not in heavy.fixed:
             kinds.setdefault(picture.digest, (at, picture))
     return kinds
 
@@ -179,9 +179,9 @@ def _drawn(
 def _replaced(heavy: Heavy, drawn: Mapping[str, Picture]) -> tuple[Prepared, ...]:
     return tuple(
         replace(drawn[picture.digest], remarks=picture.remarks)
-        if isinstance(picture, Picture) and path not in heavy.fixed and picture.digest in drawn
+        if isinstance(picture, Picture) and at not in heavy.fixed and picture.digest in drawn
         else picture
-        for path, picture in zip(heavy.paths, heavy.prepared, strict=True)
+        for at, picture in enumerate(heavy.prepared)
     )
 
 
