@@ -71,7 +71,7 @@ class Studio:
         if weight <= limit.bytes:
             return Outcome(prepared)
         paths = [source.key for source in sources]
-        fixed = frozenset(each.key for each in sources if each.settings != NO_SETTINGS)
+        fixed = frozenset(at for at, each in enumerate(sources) if each.settings != NO_SETTINGS)
         policy = self.policy
         heavy = Heavy(limit, weight, policy, paths, prepared, fixed)
         light = lighten(
