@@ -18,7 +18,7 @@ from epubforge.images.workshop import digest_of, draft, filed
 from epubforge.model.picture import EXTENSIONS, Picture, PicturePolicy, PictureSource, Prepared
 
 _BUDGET = 300_000_000
-"""Bytes of decoded pictures and their files at once: ten JPEGs of 24 million pixels, or two PNGs, or
+"""Bytes of decoded pictures and their files at once: ten JPEGs of 24 million pixels, two PNGs, or
 one of sixteen bits a channel."""
 
 
