@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from epubforge.diagnostics import Diagnostic, blocks
+from epubforge.diagnostics import Diagnostic, Severity, blocks
 from epubforge.model.document import Document
 from epubforge.model.project import Project
 from epubforge.model.publication import Publication
@@ -57,6 +57,18 @@ class _Looked:
     file: Path | None
     publication: Publication | None = None
     documents: tuple[Document, ...] = ()
+
+
+def by_specification(checked: Checked) -> Checked:
+    """What was found, with all advice that EPUBCheck does not share graded a warning at most."""
+    return replace(checked, found=tuple(_at_most_warning(each) for each in checked.found))
+
+
+def _at_most_warning(diagnostic: Diagnostic) -> Diagnostic:
+    shared = diagnostic.rule.equivalent or diagnostic.source_code or diagnostic.rule.blocking
+    if shared or diagnostic.rule.configuration or diagnostic.grade is not Severity.ERROR:
+        return diagnostic
+    return replace(diagnostic, severity=Severity.WARNING)
 
 
 def is_finished(start: Path) -> bool:

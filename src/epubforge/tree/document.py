@@ -154,6 +154,14 @@ class Document:
         start = self._lines[line - 1]
         return Position(line, len(self.content[start:at].decode(self.encoding, "replace")) + 1)
 
+    def byte(self, line: int, column: int) -> int:
+        """The byte of a line and column of the text."""
+        self.position(0)
+        start = self._lines[min(line, len(self._lines)) - 1]
+        end = self.content.find("\n".encode(self.encoding), start)
+        text = self.content[start : end if end >= 0 else None].decode(self.encoding, "replace")
+        return start + len(text[: column - 1].encode(self.encoding, "replace"))
+
 
 def _line_starts(content: bytes, encoding: str) -> list[int]:
     line_end = "\n".encode(encoding)

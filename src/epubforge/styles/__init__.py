@@ -1,0 +1,1 @@
+"""CSS read: the one door to tinycss2."""
