@@ -9,7 +9,11 @@ from importlib import import_module
 
 from epubforge import checks
 from epubforge.checks.check import (
-    ArchiveCheck, BookCheck, HeldCheck, PageCheck, RenditionCheck,
+    ArchiveCheck,
+    BookCheck,
+    HeldCheck,
+    PageCheck,
+    RenditionCheck,
 )  # fmt: skip
 from epubforge.diagnostics import Diagnostic
 from epubforge.model.archive import Archive

@@ -8,7 +8,11 @@ from epubforge.checks.runner import held_checks, page_checks, rendition_checks
 from epubforge.diagnostics import Diagnostic
 from epubforge.finished import types
 from epubforge.finished.book import (
-    CONTAINER_FILE, ENCRYPTION_FILE, METADATA_FILE, SIGNATURES_FILE, Finished,
+    CONTAINER_FILE,
+    ENCRYPTION_FILE,
+    METADATA_FILE,
+    SIGNATURES_FILE,
+    Finished,
 )  # fmt: skip
 from epubforge.finished.facts import DocumentFacts, Facts
 from epubforge.finished.held import Held, hold

@@ -37,7 +37,7 @@ def references(page: Page) -> list[Reference]:
         case types.XHTML:
             found = [*_in_html(page), *_in_svg(page), *_in_styles(page)]
         case types.SVG:
-            found = [*_in_svg(page), *_in_styles(page)]
+            found = [*_in_svg(page), *_styles_of(page), *_in_styles(page)]
         case types.CSS:
             found = list(_in_styles(page))
         case types.NCX:
@@ -132,14 +132,18 @@ def _in_html(page: Page) -> Iterator[Reference]:
                 page, element, element.attributes["data"], Use.EMBEDDED,
                 type=element.get("type"), has_fallback=has,
             )  # fmt: skip
-    for element in document.html("link"):
+    yield from _styles_of(page)
+    for element in document.named.get(f"{MATHML} math", ()):
+        if element.get("altimg"):
+            yield _reference(page, element, element.get("altimg"), Use.IMAGE)
+
+
+def _styles_of(page: Page) -> Iterator[Reference]:
+    for element in page.document.html("link"):
         if "href" in element.attributes and "stylesheet" in element.get("rel").lower().split():
             yield _reference(
                 page, element, element.attributes["href"], Use.STYLESHEET, type=element.get("type")
             )
-    for element in document.named.get(f"{MATHML} math", ()):
-        if element.get("altimg"):
-            yield _reference(page, element, element.get("altimg"), Use.IMAGE)
 
 
 def _link_use(page: Page, element: Element) -> Use:
@@ -219,7 +223,7 @@ def _in_svg(page: Page) -> Iterator[Reference]:
 def _in_styles(page: Page) -> Iterator[Reference]:
     for sheet, start in page.sheets:
         for address in sheet.addresses:
-            if not address.text:
+            if not address.text or address.text.startswith("#"):
                 continue
             at = start if page.kind != types.CSS else page.document.byte(address.line, address.column)
             use = Use.FONT if address.in_font_face and address.property == "src" else Use.IMAGE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from epubforge.finished import types
 from epubforge.finished.page import Page
-from epubforge.finished.references import LINKS
+from epubforge.finished.references import LINKS, Use
 from epubforge.tree.names import MATHML, OPS, SVG
 
 _SCRIPT_TYPES = types.CORE_SCRIPTS | {
@@ -33,7 +33,9 @@ def features(page: Page) -> dict[str, int]:
         found["scripted"] = element.at
     for reference in page.references:
         url = reference.url
-        if url.is_remote and reference.use not in LINKS and url.scheme in {"http", "https", "ftp"}:
+        if reference.use in LINKS or reference.use is Use.STYLESHEET:
+            continue
+        if url.scheme in {"http", "https", "ftp", "file"}:
             found.setdefault("remote-resources", reference.at)
     return found
 

@@ -46,6 +46,9 @@ DEPRECATED_2 = frozenset({"text/x-oeb1-document", "text/html"})
 CORE_IMAGES_2 = frozenset({"image/gif", "image/jpeg", "image/png", SVG})
 
 
+_FLASH = "application/x-shockwave-flash"
+
+
 def plain(media_type: str) -> str:
     """A media type without its parameters, in lower case."""
     return media_type.partition(";")[0].strip().lower()
@@ -66,7 +69,7 @@ def is_audio(media_type: str) -> bool:
 
 def is_video(media_type: str) -> bool:
     """Whether it is film, for which no type must be known."""
-    return plain(media_type).startswith("video/")
+    return plain(media_type).startswith("video/") or plain(media_type) == _FLASH
 
 
 def is_font(media_type: str) -> bool:

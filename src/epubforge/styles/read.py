@@ -26,7 +26,7 @@ def read_sheet(text: str) -> Sheet:
     # What is open at the end takes the last word in: the parser closes it in silence.
     is_open = not nodes or nodes[-1].type != "ident" or f" {nodes[-1].value}" != _SENTINEL[1:]
     _Reader(sheet).rules(nodes if is_open else nodes[:-1])
-    if is_open and not sheet.faults:
+    if is_open:
         line = text.count("\n") + 1
         sheet.faults.append(CssFault("a block, text or comment is not closed", line, 1))
     return sheet

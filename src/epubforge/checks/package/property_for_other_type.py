@@ -40,7 +40,7 @@ def property_for_other_type(rendition: Rendition) -> Iterator[Diagnostic]:
                 name in _PAGES and kind not in {types.XHTML, types.SVG}
             )
             if name in _ONLY_XHTML and kind != types.XHTML:
-                wrong = not (name == "dictionary" and kind == types.SEARCH_KEY_MAP)
+                wrong = not (name in {"dictionary", "glossary"} and kind == types.SEARCH_KEY_MAP)
             if name == "search-key-map" and kind != types.SEARCH_KEY_MAP:
                 wrong = True
             if wrong and not (name == "nav" and kind == types.XHTML):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from epubforge.diagnostics import Diagnostic, Rule, Severity
+from epubforge.finished import types
 from epubforge.finished.references import LINKS, Use
 from epubforge.finished.rendition import Rendition
 
@@ -33,7 +34,11 @@ _MAY_BE_REMOTE = frozenset({Use.AUDIO, Use.VIDEO, Use.FONT, Use.OVERLAY_AUDIO}) 
 def target_remote(rendition: Rendition) -> Iterator[Diagnostic]:
     """Each place where it is used."""
     for reference in rendition.facts.references():
-        if reference.url.is_remote and reference.use not in _MAY_BE_REMOTE:
+        item = rendition.package.by_resource.get(reference.url.resource)
+        is_media = item is not None and (
+            types.is_audio(item.media_type) or types.is_video(item.media_type)
+        )
+        if reference.url.is_remote and reference.use not in _MAY_BE_REMOTE and not is_media:
             said = f"the {reference.use.value} {reference.url.text} must lie in the book"
             place = rendition.book.at_byte(reference.source, reference.at)
             yield RULE.at(place, said, "put the file in, and name it by its path")
