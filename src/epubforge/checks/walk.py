@@ -20,6 +20,7 @@ from epubforge.finished.learn import learn
 from epubforge.finished.package import Item, Package
 from epubforge.finished.page import Page
 from epubforge.finished.rendition import Rendition
+from epubforge.finished.url import resolve
 from epubforge.model.archive import Archive
 from epubforge.tree.document import Document
 from epubforge.tree.encoding import xml_encoding
@@ -38,11 +39,14 @@ _READ = frozenset(
 
 def walk(archive: Archive) -> Iterator[Diagnostic]:
     """All that the rules find, file by file."""
+    if not all(entry.is_named_in_utf8 for entry in archive.entries):
+        return  # what its files are called cannot be known
     book = Finished(archive)
     for path, name in _META_INF.items():
         document = book.kept(path) if path in book.entries else None
-        if document is not None and document.fault is None:
+        if document is not None:
             yield from _of_grammar(hold(book, document, name))
+    yield from _broken_packages(book)
     for package in book.packages:
         yield from _of_package(book, package)
 
@@ -64,10 +68,20 @@ def _of_package(book: Finished, package: Package) -> Iterator[Diagnostic]:
             yield from _of_page(page)
             facts.documents[page.path] = learn(page)
         else:
+            yield from _of_grammar(Held(book, document, ()))
             facts.documents[page.path] = DocumentFacts(page.path, is_read=False)
     rendition = Rendition(book, package, facts)
     for check in rendition_checks("resources"):
         yield from check(rendition)
+
+
+def _broken_packages(book: Finished) -> Iterator[Diagnostic]:
+    """Package documents that are no XML: nothing more can be said of their files."""
+    for rootfile in book.rootfiles:
+        path = resolve("", rootfile.get("full-path")).path or ""
+        document = book.kept(path) if path in book.entries else None
+        if document is not None and document.fault is not None:
+            yield from _of_grammar(Held(book, document, ()))
 
 
 def _files(package: Package) -> Iterator[Item]:

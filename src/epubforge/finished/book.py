@@ -28,6 +28,8 @@ class Finished:
     """One book; what is wrong with its container is told by whoever opened it."""
 
     archive: Archive
+    damaged: dict[str, str] = field(default_factory=dict)
+    """Files that could not be read, and why."""
     _parsed: dict[str, Document | None] = field(default_factory=dict, repr=False)
 
     @cached_property
@@ -64,7 +66,8 @@ class Finished:
             return None
         try:
             return self.archive.read_entry(entry)
-        except EntryError:
+        except EntryError as error:
+            self.damaged[path] = str(error)
             return None
 
     def beginning(self, path: str, length: int) -> bytes:

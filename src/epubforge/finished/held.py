@@ -32,7 +32,7 @@ class Held:
 def hold(book: Finished, document: Document, name: str) -> Held:
     """A document against one of our grammars."""
     root = document.root
-    if root is None or document.is_too_large:
+    if root is None or document.fault is not None or document.is_too_large:
         return Held(book, document, ())
     found = validate(root, grammar(name))
     if name in _OPEN:

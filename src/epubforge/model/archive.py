@@ -33,6 +33,7 @@ class ArchiveEntry:
     """Where its header lies in the file."""
     checksum: int
     encrypted: bool = False
+    is_named_in_utf8: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,8 @@ Reference
 def id_repeated(held: Held) -> Iterator[Diagnostic]:
     """Every element whose id another has too; encryption's ids are written with a capital."""
     seen: dict[str, list[Element]] = {}
+    if held.document.fault is not None:
+        return
     for element in held.document.elements:
         for name in ("id", "Id"):
             if name in element.attributes:
