@@ -16,6 +16,7 @@ DOORS = {
     "bs4": {"markup"},
     "ebooklib": {"package/container"},
     "jpype": {"epubcheck"},
+    "tinycss2": {"styles"},
 }
 """Each library and the only rooms or files that may name it."""
 

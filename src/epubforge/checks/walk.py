@@ -14,6 +14,7 @@ from epubforge.finished.book import (
     SIGNATURES_FILE,
     Finished,
 )  # fmt: skip
+from epubforge.finished.collect import guide_references
 from epubforge.finished.facts import DocumentFacts, Facts
 from epubforge.finished.held import Held, hold
 from epubforge.finished.learn import learn
@@ -58,9 +59,14 @@ def _of_package(book: Finished, package: Package) -> Iterator[Diagnostic]:
     for check in rendition_checks("package"):
         yield from check(rendition)
     facts = Facts()
+    facts.documents[package.path] = DocumentFacts(
+        package.path, references=guide_references(package)
+    )
     for item in _files(package):
         document = _document(book, item)
         if document is None:
+            if item.path in book.oversized:
+                yield from _of_grammar(Held(book, _unread(item), ()))
             facts.documents[item.path or ""] = DocumentFacts(item.path or "", is_read=False)
             continue
         page = Page(book, package, item, document)
@@ -92,6 +98,11 @@ def _files(package: Package) -> Iterator[Item]:
         if path and path not in seen and item.media_type in _READ and path != package.path:
             seen.add(path)
             yield item
+
+
+def _unread(item: Item) -> Document:
+    """What stands for a document that is too large to be read."""
+    return Document(item.path or "", b"", "utf-8", is_too_large=True)
 
 
 def _document(book: Finished, item: Item) -> Document | None:

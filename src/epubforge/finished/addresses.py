@@ -15,9 +15,8 @@ def addresses(rendition: Rendition) -> Iterator[tuple[Url, Callable[[], EntryPla
     package, book = rendition.package, rendition.book
     for item in package.items:
         yield item.url, partial(rendition.at, item.element)
-    for name in ("link", "reference"):
-        for element in package.elements(name):
-            if "href" in element.attributes:
-                yield resolve(package.path, element.get("href")), partial(rendition.at, element)
+    for element in package.elements("link"):
+        if "href" in element.attributes:
+            yield resolve(package.path, element.get("href")), partial(rendition.at, element)
     for reference in rendition.facts.references():
         yield reference.url, partial(book.at_byte, reference.source, reference.at)

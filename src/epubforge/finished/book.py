@@ -11,6 +11,7 @@ from epubforge.finished.url import normal, resolve
 from epubforge.model.archive import Archive, ArchiveEntry, EntryError
 from epubforge.source import EntryPlace
 from epubforge.tree.document import Document, Element
+from epubforge.tree.encoding import xml_encoding
 from epubforge.tree.names import CONTAINER
 from epubforge.tree.parse import parse
 
@@ -20,7 +21,8 @@ SIGNATURES_FILE = "META-INF/signatures.xml"
 METADATA_FILE = "META-INF/metadata.xml"
 LARGEST_DOCUMENT = 1 << 25
 """Bytes of a text file that are read: more than any novel has in one page."""
-OBFUSCATIONS = frozenset({"http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC"})
+LARGEST_STYLESHEET = 1 << 20
+_MOST_AT_HAND = 3
 
 
 @dataclass
@@ -30,6 +32,9 @@ class Finished:
     archive: Archive
     damaged: dict[str, str] = field(default_factory=dict)
     """Files that could not be read, and why."""
+    oversized: set[str] = field(default_factory=set)
+    """Files that were not read because they are far too large."""
+    _at_hand: dict[str, Document] = field(default_factory=dict, repr=False)
     _parsed: dict[str, Document | None] = field(default_factory=dict, repr=False)
 
     @cached_property
@@ -52,17 +57,20 @@ class Finished:
 
     def at_byte(self, path: str, at: int) -> EntryPlace:
         """A place in a file that is not at hand any more: it is read once more."""
-        content = self.read(path)
-        if content is None:
-            return self.place(path)
-        from epubforge.tree.encoding import xml_encoding
-
-        return self.place(path, Document(path, content, xml_encoding(content)[0]), at)
+        if path not in self._at_hand:
+            content = self.read(path) or b""
+            if len(self._at_hand) > _MOST_AT_HAND:
+                self._at_hand.clear()
+            self._at_hand[path] = Document(path, content, xml_encoding(content)[0])
+        return self.place(path, self._at_hand[path], at)
 
     def read(self, path: str) -> bytes | None:
         """The bytes of a file; None where it is not there, cannot be read or is far too large."""
         entry = self.entries.get(path)
-        if entry is None or entry.encrypted or entry.size > LARGEST_DOCUMENT:
+        if entry is None or entry.encrypted:
+            return None
+        if entry.size > (LARGEST_STYLESHEET if path.endswith(".css") else LARGEST_DOCUMENT):
+            self.oversized.add(path)
             return None
         try:
             return self.archive.read_entry(entry)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from epubforge.finished import types
+from epubforge.finished.package import Package
 from epubforge.finished.page import Page
 from epubforge.finished.references import Reference, Use
 from epubforge.finished.url import Url, resolve
@@ -27,6 +28,8 @@ _SIMPLE = (
     ("script", "src", Use.SCRIPT),
 )
 """https://html.spec.whatwg.org/multipage/indices.html#attributes-3"""
+_SIMPLE_2 = tuple(each for each in _SIMPLE if each[0] not in {"video", "track", "embed"})
+"""Those that XHTML 1.1 has."""
 _INSTRUCTION_HREF = re.compile(r"""\bhref\s*=\s*["']([^"']*)["']""")
 _PAINT = re.compile(r"""\s*url\(\s*["']?(.*?)["']?\s*\)""")
 
@@ -64,7 +67,7 @@ def sheets(page: Page) -> list[tuple[Sheet, int]]:
     found += [
         (read_declarations(element.attributes["style"]), element.at)
         for element in document.elements
-        if "style" in element.attributes
+        if "style" in element.attributes and not element.name.startswith(MATHML)
     ]
     return found
 
@@ -83,13 +86,8 @@ def base_of(page: Page, element: Element) -> str:
     return base
 
 
-def _resolver(page: Page) -> bool:
-    """Whether the document says that its addresses are relative to something else."""
-    return b"xml:base" in page.document.content or bool(page.document.html("base"))
-
-
 def _url(page: Page, element: Element, href: str) -> Url:
-    if not _resolver(page):
+    if not page.has_bases:
         return resolve(page.path, href)
     base = base_of(page, element)
     url = resolve(page.path if "://" in base else base, href)
@@ -98,13 +96,20 @@ def _url(page: Page, element: Element, href: str) -> Url:
     return url
 
 
-def _reference(page: Page, element: Element, href: str, use: Use, **more: object) -> Reference:
+def _reference(
+    page: Page,
+    element: Element,
+    href: str,
+    use: Use,
+    *,
+    type_: str = "",
+    has_fallback: bool = False,
+    in_picture: bool = False,
+) -> Reference:
     url = _url(page, element, href)
-    type_ = str(more.get("type", ""))
     return Reference(
-        page.path, element.at, url, use, element.local, type_,
-        bool(more.get("has_fallback")), bool(more.get("in_picture")),
-    )  # fmt: skip
+        page.path, element.at, url, use, element.local, type_, has_fallback, in_picture
+    )
 
 
 def _plain(page: Page, name: str, attribute: str, use: Use) -> Iterator[Reference]:
@@ -118,19 +123,20 @@ def _in_html(page: Page) -> Iterator[Reference]:
     for element in document.html("a"):
         if "href" in element.attributes:
             yield _reference(page, element, element.attributes["href"], _link_use(page, element))
-    for name, attribute, use in _SIMPLE:
+    for name, attribute, use in _SIMPLE if not page.package.is_epub2 else _SIMPLE_2:
         for element in document.html(name):
             if attribute in element.attributes:
                 yield _reference(page, element, element.attributes[attribute], use)
     yield from _pictures(page)
-    yield from _media(page)
+    if not page.package.is_epub2:
+        yield from _media(page)
     for element in document.html("object"):
         if "data" in element.attributes:
             has = any(isinstance(e, Element) and e.local != "param" for e in element.content)
             has = has or any(isinstance(e, str) and e.strip() for e in element.content)
             yield _reference(
                 page, element, element.attributes["data"], Use.EMBEDDED,
-                type=element.get("type"), has_fallback=has,
+                type_=element.get("type"), has_fallback=has,
             )  # fmt: skip
     yield from _styles_of(page)
     for element in document.named.get(f"{MATHML} math", ()):
@@ -138,11 +144,20 @@ def _in_html(page: Page) -> Iterator[Reference]:
             yield _reference(page, element, element.get("altimg"), Use.IMAGE)
 
 
+def guide_references(package: Package) -> list[Reference]:
+    """What the guide of a package names."""
+    return [
+        Reference(package.path, each.at, resolve(package.path, each.get("href")), Use.GUIDE, "reference")
+        for each in package.elements("reference")
+        if "href" in each.attributes
+    ]
+
+
 def _styles_of(page: Page) -> Iterator[Reference]:
     for element in page.document.html("link"):
         if "href" in element.attributes and "stylesheet" in element.get("rel").lower().split():
             yield _reference(
-                page, element, element.attributes["href"], Use.STYLESHEET, type=element.get("type")
+                page, element, element.attributes["href"], Use.STYLESHEET, type_=element.get("type")
             )
 
 
@@ -173,7 +188,7 @@ def _pictures(page: Page) -> Iterator[Reference]:
     for element in page.document.html("source"):
         if element.parent is not None and element.parent.local == "picture":
             for href in _candidates(element.get("srcset")):
-                yield _reference(page, element, href, Use.SOURCE, type=element.get("type"))
+                yield _reference(page, element, href, Use.SOURCE, type_=element.get("type"))
 
 
 def _candidates(srcset: str) -> list[str]:
@@ -190,7 +205,7 @@ def _media(page: Page) -> Iterator[Reference]:
             for source in sources:
                 yield _reference(
                     page, source, source.attributes["src"], use,
-                    type=source.get("type"), has_fallback=_is_offered(page, sources),
+                    type_=source.get("type"), has_fallback=_is_offered(page, sources),
                 )  # fmt: skip
 
 

@@ -34,6 +34,10 @@ class Facts:
 
     documents: dict[str, DocumentFacts] = field(default_factory=dict)
 
+    _references: list[Reference] = field(default_factory=list, repr=False)
+
     def references(self) -> list[Reference]:
-        """All references of the book, document by document."""
-        return [each for document in self.documents.values() for each in document.references]
+        """All references of the book, document by document; asked when all were read."""
+        if not self._references:
+            self._references = [r for document in self.documents.values() for r in document.references]
+        return self._references

@@ -17,6 +17,12 @@ _SCRIPT_TYPES = types.CORE_SCRIPTS | {
 
 def features(page: Page) -> dict[str, int]:
     """Each property that its item must have, with the place where it shows first, in bytes."""
+    if page.features is None:
+        page.features = _features(page)
+    return page.features
+
+
+def _features(page: Page) -> dict[str, int]:
     if page.package.is_epub2 or page.kind not in {types.XHTML, types.SVG, types.CSS, types.SMIL}:
         return {}
     found: dict[str, int] = {}
@@ -28,8 +34,9 @@ def features(page: Page) -> dict[str, int]:
                 found[name] = elements[0].at
     scripts = [e for e in (*document.html("script"), *document.svg("script")) if _is_run(e.get("type"))]
     forms = document.html("form")
-    handled = [e for e in document.elements if e.attributes and _has_handler(e.attributes)]
-    for element in [*scripts, *forms, *handled][:1]:
+    handled = (e for e in document.elements if e.attributes and _has_handler(e.attributes))
+    element = next(iter([*scripts, *forms]), None) or next(handled, None)
+    if element is not None:
         found["scripted"] = element.at
     for reference in page.references:
         url = reference.url

@@ -11,6 +11,10 @@ from epubforge.tree.document import Document, Element
 from epubforge.tree.names import DC, OPF
 
 
+_LONGEST_CHAIN = 100
+"""Fallbacks that are followed; real chains have three."""
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """A publication resource that the manifest lists."""
@@ -119,7 +123,7 @@ class Package:
         """What may stand in for an item, in order; a chain in a circle is followed once."""
         found: list[Item] = []
         seen, step = {item.id}, self.by_id.get(item.fallback)
-        while step is not None and step.id not in seen:
+        while step is not None and step.id not in seen and len(found) < _LONGEST_CHAIN:
             seen.add(step.id)
             found.append(step)
             step = self.by_id.get(step.fallback)
@@ -159,7 +163,7 @@ def _item(path: str, element: Element) -> Item:
     return Item(
         id=element.get("id").strip(),
         href=href,
-        url=resolve(path, href),
+        url=resolve(path, href) if href.strip() else Url(""),
         media_type=element.get("media-type").strip(),
         properties=tuple(element.tokens("properties")),
         fallback=element.get("fallback").strip(),

@@ -23,6 +23,8 @@ class Page:
     package: Package
     item: Item
     document: Document
+    features: dict[str, int] | None = None
+    """What it holds that its item must say, once it was looked for."""
 
     @property
     def path(self) -> str:
@@ -102,6 +104,11 @@ class Page:
         from epubforge.finished.collect import sheets
 
         return sheets(self)
+
+    @cached_property
+    def has_bases(self) -> bool:
+        """Whether it says that its addresses are relative to something else than its own."""
+        return b"xml:base" in self.document.content or bool(self.document.html("base"))
 
     @cached_property
     def typed(self) -> list[tuple[Element, list[str]]]:

@@ -31,10 +31,11 @@ class Use(Enum):
     OVERLAY_AUDIO = "narration"
     SEARCH_KEY = "target of a search key"
     REGION = "region"
+    GUIDE = "place that the guide names"
 
 
 LINKS = frozenset(
-    {Use.LINK, Use.NAV_TOC, Use.NAV_PAGES, Use.CITE, Use.OVERLAY_TEXT, Use.SEARCH_KEY, Use.REGION}
+    {Use.LINK, Use.NAV_TOC, Use.NAV_PAGES, Use.CITE, Use.OVERLAY_TEXT, Use.SEARCH_KEY, Use.REGION, Use.GUIDE}
 )
 """Those that lead to another place; all others are part of the page itself."""
 HYPERLINKS = frozenset({Use.LINK, Use.NAV_TOC, Use.NAV_PAGES, Use.REGION})

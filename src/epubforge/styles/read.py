@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
+from typing import Any, TypeAlias
+
 import tinycss2
-from tinycss2 import ast
 
 from epubforge.styles.sheet import Address, CssFault, Declaration, Sheet
 
 _WITH_RULES = frozenset({"media", "supports", "layer", "container", "document", "-moz-document", "scope"})
 _WITH_DECLARATIONS = frozenset({"font-face", "page", "viewport", "counter-style", "property"})
 _COMBINATORS = frozenset({">", "+", "~"})
+_IN_SELECTORS = frozenset({"whitespace", "ident", "hash", "function", "percentage"})
+_DEEPEST = 30
+"""Rules inside each other that are read."""
+_MATCHES = frozenset({"=", "~=", "|=", "^=", "$=", "*=", "|"})
 _SENTINEL = "\n epubforge"
 _BEGINS_SELECTOR = frozenset({"*", ".", ":", "|"})
 
-Node = ast.Node
+Node: TypeAlias = Any  # tinycss2 has no types: what a node has depends on its kind
 
 
 def read_sheet(text: str) -> Sheet:
@@ -46,19 +51,21 @@ class _Reader:
     def __init__(self, sheet: Sheet) -> None:
         self._sheet = sheet
 
-    def rules(self, nodes: Sequence[Node], is_outermost: bool = True) -> None:
+    def rules(self, nodes: Sequence[Node], depth: int = 0) -> None:
         """Rules one after another."""
+        if depth > _DEEPEST:
+            return
         prelude: list[Node] = []
         for node in nodes:
             if node.type == "comment" or (not prelude and node.type == "whitespace"):
                 continue
-            if is_outermost and not prelude and node.type == "literal" and node.value in {"<!--", "-->"}:
+            if not depth and not prelude and node.type == "literal" and node.value in {"<!--", "-->"}:
                 continue
             if node.type == "{} block":
-                self._rule(prelude, node)
+                self._rule(prelude, node, depth)
                 prelude = []
             elif node.type == "literal" and node.value == ";" and _is_at(prelude):
-                self._at_rule(prelude, None)
+                self._at_rule(prelude, None, depth)
                 prelude = []
             elif node.type == "error" or (node.type == "literal" and node.value == ";"):
                 self._fault(node, _said(node))
@@ -66,13 +73,13 @@ class _Reader:
             else:
                 prelude.append(node)
         if prelude and _is_at(prelude):
-            self._at_rule(prelude, None)
+            self._at_rule(prelude, None, depth)
         elif prelude:
             self._fault(prelude[0], "a selector without a block after it")
 
-    def _rule(self, prelude: list[Node], block: ast.CurlyBracketsBlock) -> None:
+    def _rule(self, prelude: list[Node], block: Node, depth: int) -> None:
         if _is_at(prelude):
-            self._at_rule(prelude, block)
+            self._at_rule(prelude, block, depth)
             return
         if not _filled(prelude):
             self._fault(block, "a block without a selector before it")
@@ -80,7 +87,7 @@ class _Reader:
         self._selectors(prelude)
         self.declarations(block.content)
 
-    def _at_rule(self, prelude: list[Node], block: ast.CurlyBracketsBlock | None) -> None:
+    def _at_rule(self, prelude: list[Node], block: Node | None, depth: int) -> None:
         name, rest = prelude[0].lower_value, prelude[1:]
         if name == "charset":
             self._sheet.charset = next((n.value for n in rest if n.type == "string"), None)
@@ -89,9 +96,9 @@ class _Reader:
         if block is None:
             return
         if name in _WITH_RULES:
-            self.rules(block.content, is_outermost=False)
+            self.rules(block.content, depth + 1)
         elif name.endswith("keyframes"):
-            self.rules(block.content, is_outermost=False)
+            self.rules(block.content, depth + 1)
         elif name == "font-face":
             place = (prelude[0].source_line, prelude[0].source_column)
             self._sheet.font_faces.append(place)
@@ -132,8 +139,6 @@ class _Reader:
 
     def _declaration(self, nodes: list[Node], in_font_face: bool) -> None:
         name, rest = nodes[0], [n for n in nodes[1:] if n.type != "whitespace"]
-        if name.type == "at-keyword":
-            return
         if name.type != "ident":
             self._fault(name, f"{_said(name)} where a property is wanted")
         elif not rest or rest[0].type != "literal" or rest[0].value != ":":
@@ -144,8 +149,9 @@ class _Reader:
             value = nodes[nodes.index(rest[0]) + 1 :]
             self._value(name, value, in_font_face)
 
-    def _value(self, name: ast.IdentToken, value: list[Node], in_font_face: bool) -> None:
-        text = tinycss2.serialize(value).strip()
+    def _value(self, name: Node, value: list[Node], in_font_face: bool) -> None:
+        words = [node for node in _filled(value) if node.type != "whitespace"]
+        text = str(words[0].value) if len(words) == 1 and words[0].type == "ident" else ""
         line, column = name.source_line, name.source_column
         self._sheet.declarations.append(
             Declaration(name.lower_value, text, line, column, in_font_face)
@@ -168,7 +174,10 @@ class _Reader:
         for node in prelude:
             if node.type == "literal":
                 expects = self._sign(node, before, expects)
-            elif node.type in {"error", "at-keyword", "() block"}:
+            elif node.type == "[] block":
+                self._attribute(node)
+                expects = False
+            elif node.type not in _IN_SELECTORS:
                 self._fault(node, _said(node))
                 return
             elif node.type != "whitespace":
@@ -180,7 +189,15 @@ class _Reader:
         if expects:
             self._fault(prelude[0], "a selector is wanted before the block")
 
-    def _sign(self, node: ast.LiteralToken, before: Node | None, expects: bool) -> bool:
+    def _attribute(self, block: Node) -> None:
+        """[name], [name=value]: https://www.w3.org/TR/selectors-4/#attribute-selectors"""
+        inside = _filled(block.content)
+        signs = [node for node in inside if node.type == "literal"]
+        wrong = next((node for node in signs if node.value not in _MATCHES), None)
+        if wrong is not None or not inside:
+            self._fault(wrong or block, "an attribute selector is not [name=value]")
+
+    def _sign(self, node: Node, before: Node | None, expects: bool) -> bool:
         if node.value == ",":
             if expects:
                 self._fault(node, "a comma without a selector before it")
@@ -217,12 +234,15 @@ def _filled(nodes: Iterable[Node]) -> list[Node]:
     return found
 
 
-def _all(nodes: Iterable[Node]) -> Iterable[Node]:
-    for node in nodes:
+def _all(nodes: Iterable[Node]) -> Iterator[Node]:
+    """The nodes and what stands in them, however deep."""
+    waiting = list(nodes)[::-1]
+    while waiting:
+        node = waiting.pop()
         yield node
         inside = getattr(node, "content", None) or getattr(node, "arguments", None)
         if inside and not isinstance(inside, str) and _address_of(node) is None:
-            yield from _all(inside)
+            waiting += inside[::-1]
 
 
 def _address_of(node: Node) -> str | None:
@@ -236,4 +256,4 @@ def _address_of(node: Node) -> str | None:
 def _said(node: Node) -> str:
     if node.type == "error":
         return str(node.message)
-    return f"unexpected {tinycss2.serialize([node])[:20]}"
+    return f"unexpected {str(getattr(node, 'value', node.type))[:20]}"

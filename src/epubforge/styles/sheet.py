@@ -11,6 +11,7 @@ class Declaration:
 
     name: str
     value: str
+    """Where it is a single word; else empty."""
     line: int
     column: int
     in_font_face: bool = False

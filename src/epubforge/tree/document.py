@@ -78,6 +78,10 @@ class Element:
         return "".join(pieces)
 
 
+_MILESTONE = 1 << 12
+"""Bytes of a line between two places whose columns are kept."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """What makes a text no XML, or no XML that is read, and where it was noticed."""
@@ -129,6 +133,7 @@ class Document:
     is_too_large: bool = False
     """It was not read to its end: it has more elements than any book's page."""
     _lines: list[int] = field(default_factory=list, repr=False)
+    _milestones: dict[int, list[int]] = field(default_factory=dict, repr=False)
 
     @property
     def root(self) -> Element | None:
@@ -151,8 +156,19 @@ class Document:
         if not self._lines:
             self._lines = _line_starts(self.content, self.encoding)
         line = bisect_right(self._lines, at)
-        start = self._lines[line - 1]
-        return Position(line, len(self.content[start:at].decode(self.encoding, "replace")) + 1)
+        return Position(line, self._characters(self._lines[line - 1], at) + 1)
+
+    def _characters(self, start: int, at: int) -> int:
+        """How many characters stand between a line's first byte and another; in long lines they
+        are counted once, with milestones on the way."""
+        counted = self._milestones.setdefault(start, [0])
+        whole = (at - start) // _MILESTONE
+        while len(counted) <= whole:
+            mile = start + (len(counted) - 1) * _MILESTONE
+            piece = self.content[mile : mile + _MILESTONE]
+            counted.append(counted[-1] + len(piece.decode(self.encoding, "ignore")))
+        rest = self.content[start + whole * _MILESTONE : at]
+        return counted[whole] + len(rest.decode(self.encoding, "ignore"))
 
     def byte(self, line: int, column: int) -> int:
         """The byte of a line and column of the text."""

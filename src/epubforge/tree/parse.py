@@ -8,12 +8,16 @@ from xml.parsers import expat
 from epubforge.tree.document import Doctype, Document, Element, Fault, Instruction
 from epubforge.tree.encoding import xml_encoding
 
-MOST_ELEMENTS = 150_000
+MOST_ELEMENTS = 100_000
 """Some ten times what the longest single-page novels have."""
-MOST_ATTRIBUTES = 600_000
-DEEPEST = 5_000
+MOST_ATTRIBUTES = 300_000
+DEEPEST = 1_000
 """Elements inside each other; readers give up far earlier."""
 MOST_CHARACTERS = 1 << 26
+
+
+_XHTML11 = "-//W3C//DTD XHTML 1.1//EN"
+"""The one document type of EPUB 2's pages; its entities are known without it."""
 
 
 class _Full(Exception):  # noqa: N818  (it is no error: the rest is left unread)
@@ -105,7 +109,7 @@ class _Reader:
         self._document.namespaces.append((prefix, uri or "", at))
 
     def _doctype(self, name: str, system: str | None, public: str | None, subset: int) -> None:
-        self._external = system is not None
+        self._external = public == _XHTML11
         at = self._parser.CurrentByteIndex
         self._document.doctype = Doctype(name, public, system, at)
 

@@ -29,16 +29,16 @@ Reference
 
 
 _LEGACY = "about:legacy-compat"
+_XHTML11 = ("-//W3C//DTD XHTML 1.1//EN", "http://www.w3.org/TR/xhtml11/DTD/xhtml11.dtd")
 
 
 def doctype_irregular(page: Page) -> Iterator[Diagnostic]:
-    """XHTML pages; in EPUB 2 those of HTML 5 and of none of XHTML's."""
+    """XHTML pages; in EPUB 2 the one document type is that of XHTML 1.1."""
     doctype = page.document.doctype
     if doctype is None or not page.is_html:
         return
     if page.package.is_epub2:
-        wrong = doctype.public is not None and "XHTML 1" not in doctype.public
-        wrong = wrong or (doctype.public is None and doctype.system is None)
+        wrong = (doctype.public, doctype.system) != _XHTML11
     else:
         wrong = doctype.public is not None or doctype.system not in {None, _LEGACY}
     if wrong and doctype.name.lower() == "html":

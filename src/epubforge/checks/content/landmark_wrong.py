@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from epubforge.diagnostics import Diagnostic, Rule, Severity
@@ -37,10 +38,11 @@ def landmark_wrong(page: Page) -> Iterator[Diagnostic]:
             (tuple(each.get(EPUB_TYPE).lower().split()), " ".join(each.get("href").lower().split()))
             for each in links
         ]
+        counts = Counter(keys)
         for link, key in zip(links, keys, strict=True):
             if EPUB_TYPE not in link.attributes:
                 yield RULE.at(page.at(link), "the landmark has no epub:type", "say what it is")
-            elif keys.count(key) > 1:
+            elif counts[key] > 1:
                 yield RULE.at(
                     page.at(link), f"{' '.join(key[0])} is said again", "leave one of them"
                 )

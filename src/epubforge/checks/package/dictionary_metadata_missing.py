@@ -45,8 +45,9 @@ def dictionary_metadata_missing(rendition: Rendition) -> Iterator[Diagnostic]:
             rendition.root, f"{len(maps) or 'no'} items are its search key map", "list one"
         )
     languages = {e.text().strip() for e in package.document.named.get(f"{DC} language", ())}
-    for collection in [*collections] or [package.metadata]:
-        metas = [*package.metas, *(collection.descendants() if collection is not None else ())]
+    own = [package.metadata] if package.metadata is not None else []
+    for collection in collections or own:
+        metas = [*package.metas, *collection.descendants()]
         for name in ("source-language", "target-language"):
             found = {m.order: m for m in metas if m.get("property").strip() == name}
             if not found:

@@ -32,10 +32,10 @@ def fallback_in_circle(rendition: Rendition) -> Iterator[Diagnostic]:
     package = rendition.package
     done: set[str] = set()
     for start in package.items:
-        seen: list[str] = []
+        seen: set[str] = set()
         step: Item | None = start
         while step is not None and step.id not in seen and step.id not in done:
-            seen.append(step.id)
+            seen.add(step.id)
             step = package.by_id.get(step.fallback)
         if step is not None and step.id in seen:
             said = f"the fallbacks of {step.href} lead back to it"

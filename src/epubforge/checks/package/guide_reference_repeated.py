@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from epubforge.diagnostics import Diagnostic, Rule, Severity
@@ -30,7 +31,8 @@ def guide_reference_repeated(rendition: Rendition) -> Iterator[Diagnostic]:
     """Every reference of which there are several."""
     found = rendition.package.elements("reference")
     keys = [tuple(" ".join(e.get(n).lower().split()) for n in ("type", "href")) for e in found]
+    counts = Counter(keys)
     for element, key in zip(found, keys, strict=True):
-        if keys.count(key) > 1:
-            said = f"{key[0]} {key[1]} stands in the guide {keys.count(key)} times"
+        if counts[key] > 1:
+            said = f"{key[0]} {key[1]} stands in the guide {counts[key]} times"
             yield RULE.at(rendition.at(element), said, "leave one of them")

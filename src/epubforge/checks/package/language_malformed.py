@@ -32,7 +32,7 @@ Reference
 def language_malformed(rendition: Rendition) -> Iterator[Diagnostic]:
     """The book's languages, and those of its metadata."""
     document = rendition.package.document
-    for element in document.named.get(f"{DC} language", ()):
+    for element in document.named.get(f"{DC} language", ()) if rendition.is_epub3 else ():
         text = element.text().strip()
         if text and not is_well_formed(text):
             yield RULE.at(

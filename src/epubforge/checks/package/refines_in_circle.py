@@ -35,10 +35,10 @@ def refines_in_circle(rendition: Rendition) -> Iterator[Diagnostic]:
     }
     done: set[str] = set()
     for start in refines:
-        seen: list[str] = []
+        seen: set[str] = set()
         step = start
         while step in refines and step not in done and step not in seen:
-            seen.append(step)
+            seen.add(step)
             step = refines[step][0]
         if step in seen:
             said = f"what {step} refines leads back to itself"

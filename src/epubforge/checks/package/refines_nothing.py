@@ -35,13 +35,16 @@ def refines_nothing(rendition: Rendition) -> Iterator[Diagnostic]:
     """In a collection only what stands in the collection may be refined."""
     elements = rendition.package.document.elements
     ids = {each.get("id").strip() for each in elements}
+    inside_of: dict[int, set[str]] = {}
     for element in elements if rendition.is_epub3 else ():
         target = element.get("refines").strip()
         if "refines" not in element.attributes:
             continue
         collection = _outermost(element)
         if collection is not None:
-            inside = {each.get("id").strip() for each in collection.descendants()}
+            if id(collection) not in inside_of:
+                inside_of[id(collection)] = {e.get("id").strip() for e in collection.descendants()}
+            inside = inside_of[id(collection)]
             if not target.startswith("#") or target[1:] not in inside:
                 said = f"{target} is nothing in the same collection"
                 yield RULE.at(rendition.at(element), said, "name an id of the same collection")

@@ -30,7 +30,7 @@ def renditions_without_metadata(rendition: Rendition) -> Iterator[Diagnostic]:
     """Once for the book."""
     book = rendition.book
     is_first = book.packages[0] is rendition.package
-    if is_first and len(book.packages) > 1 and rendition.is_epub3:
+    if is_first and len(book.rootfiles) > 1 and rendition.is_epub3:
         if "META-INF/metadata.xml" not in book.entries:
-            said = f"{len(book.packages)} renditions, and no META-INF/metadata.xml"
+            said = f"{len(book.rootfiles)} renditions, and no META-INF/metadata.xml"
             yield RULE.at(book.place(None), said, "add it")

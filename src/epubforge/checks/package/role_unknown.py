@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from epubforge.diagnostics import Diagnostic, Rule, Severity
 from epubforge.finished.rendition import Rendition
+from epubforge.model.relators import RELATORS
 from epubforge.tree.names import OPF
 
 RULE = Rule(
@@ -29,14 +29,11 @@ Reference
 )
 
 
-_CODE = re.compile(r"[a-z]{3}\Z|oth\..+")
-
-
 def role_unknown(rendition: Rendition) -> Iterator[Diagnostic]:
     """In EPUB 2: codes have three letters; those that begin with oth. are one's own."""
     for element in rendition.package.document.elements if not rendition.is_epub3 else ():
         role = element.attributes.get(f"{OPF} role")
-        if role is not None and not _CODE.match(role):
+        if role is not None and role not in RELATORS and not role.startswith("oth."):
             yield RULE.at(
                 rendition.at(element), f"there is no role {role}", "write aut, edt, trl, ill …"
             )

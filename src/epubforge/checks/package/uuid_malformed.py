@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from epubforge.diagnostics import Diagnostic, Rule, Severity
 from epubforge.finished.rendition import Rendition
-from epubforge.tree.names import DC, OPF
+from epubforge.tree.names import DC
 
 RULE = Rule(
     "C093",
@@ -32,13 +32,11 @@ _UUID = re.compile(r"[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}
 
 
 def uuid_malformed(rendition: Rendition) -> Iterator[Diagnostic]:
-    """By the prefix urn:uuid: or the scheme UUID."""
+    """By the prefix urn:uuid:, in EPUB 3."""
     for element in rendition.package.document.named.get(f"{DC} identifier", ()):
         text = element.text().strip()
-        is_uuid = (
-            text.lower().startswith("urn:uuid:") or element.get(f"{OPF} scheme").lower() == "uuid"
-        )
-        value = text[9:] if text.lower().startswith("urn:uuid:") else text
+        is_uuid = text.lower().startswith("urn:uuid:") and rendition.is_epub3
+        value = text[9:]
         if is_uuid and not _UUID.match(value):
             said = f"{text} is no UUID"
             yield RULE.at(rendition.at(element), said, "write 8-4-4-4-12 hexadecimal digits")

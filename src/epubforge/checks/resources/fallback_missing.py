@@ -36,7 +36,7 @@ _EXEMPT = frozenset(
 
 def fallback_missing(rendition: Rendition) -> Iterator[Diagnostic]:
     """Pictures, sound, film and embedded things; in a picture element its own rules hold."""
-    for reference in rendition.facts.references() if rendition.is_epub3 else ():
+    for reference in rendition.facts.references():
         if reference.use not in _USES or reference.has_fallback or reference.in_picture:
             continue
         if reference.url.is_remote and reference.use not in {Use.AUDIO, Use.VIDEO}:
