@@ -32,7 +32,8 @@ MINIMAL = {
     "mimetype": "application/epub+zip",
     "META-INF/container.xml": """<?xml version="1.0"?>
 <container xmlns="urn:oasis:names:tc:opendocument:xmlns:container" version="1.0"><rootfiles>
-<rootfile full-path="package.opf" media-type="application/oebps-package+xml"/></rootfiles></container>
+<rootfile full-path="package.opf" media-type="application/oebps-package+xml"/>
+</rootfiles></container>
 """,
     "package.opf": """<?xml version="1.0"?>
 <package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id">
@@ -90,7 +91,8 @@ def _warm(tool: Warm, book: Path, pairs: int) -> None:
     ratio = statistics.median(theirs) / statistics.median(ours)
     print(
         f"a novel of 144 chapters, warm: EPUBCheck / epubforge = {ratio:.2f} x wall "
-        f"({statistics.median(ours):.2f} s and {statistics.median(theirs):.2f} s), median of {pairs}"
+        f"({statistics.median(ours):.2f} s and {statistics.median(theirs):.2f} s), "
+        f"median of {pairs}"
     )
 
 

@@ -117,7 +117,11 @@ class Finished:
             resolve("", each.get("full-path")).path or "" for each in self.rootfiles
         )
         documents = [self.kept(path) for path in paths if path in self.entries]
-        return [read_package(d) for d in documents if d is not None and d.root is not None and not d.fault]
+        return [
+            read_package(d)
+            for d in documents
+            if d is not None and d.root is not None and not d.fault
+        ]
 
     @cached_property
     def encrypted(self) -> dict[str, tuple[str, int]]:
@@ -129,7 +133,9 @@ class Finished:
         found: dict[str, tuple[str, int]] = {}
         for each in document.named.get(f"{encryption} EncryptedData", []):
             inside = list(each.descendants())
-            methods = [e.get("Algorithm") for e in inside if e.name == f"{encryption} EncryptionMethod"]
+            methods = [
+                e.get("Algorithm") for e in inside if e.name == f"{encryption} EncryptionMethod"
+            ]
             for cipher in inside:
                 if cipher.name == f"{encryption} CipherReference":
                     path = resolve("", cipher.get("URI")).path

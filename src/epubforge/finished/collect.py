@@ -63,7 +63,9 @@ def sheets(page: Page) -> list[tuple[Sheet, int]]:
     if page.kind == types.CSS:
         encoding = document.encoding
         return [(read_sheet(document.content.decode(encoding, "replace")), 0)]
-    found = [(read_sheet(e.text()), e.at) for e in (*document.html("style"), *document.svg("style"))]
+    found = [
+        (read_sheet(e.text()), e.at) for e in (*document.html("style"), *document.svg("style"))
+    ]
     found += [
         (read_declarations(element.attributes["style"]), element.at)
         for element in document.elements
@@ -147,7 +149,9 @@ def _in_html(page: Page) -> Iterator[Reference]:
 def guide_references(package: Package) -> list[Reference]:
     """What the guide of a package names."""
     return [
-        Reference(package.path, each.at, resolve(package.path, each.get("href")), Use.GUIDE, "reference")
+        Reference(
+            package.path, each.at, resolve(package.path, each.get("href")), Use.GUIDE, "reference"
+        )
         for each in package.elements("reference")
         if "href" in each.attributes
     ]
@@ -193,7 +197,9 @@ def _pictures(page: Page) -> Iterator[Reference]:
 
 def _candidates(srcset: str) -> list[str]:
     """https://html.spec.whatwg.org/multipage/images.html#parse-a-srcset-attribute"""
-    return [each.split()[0].rstrip(",") for each in re.split(r",\s+|,(?=\S+\s)", srcset) if each.strip()]
+    return [
+        each.split()[0].rstrip(",") for each in re.split(r",\s+|,(?=\S+\s)", srcset) if each.strip()
+    ]
 
 
 def _media(page: Page) -> Iterator[Reference]:
@@ -201,7 +207,9 @@ def _media(page: Page) -> Iterator[Reference]:
         for element in page.document.html(name):
             if "src" in element.attributes:
                 yield _reference(page, element, element.attributes["src"], use)
-            sources = [e for e in element.children() if e.local == "source" and "src" in e.attributes]
+            sources = [
+                e for e in element.children() if e.local == "source" and "src" in e.attributes
+            ]
             for source in sources:
                 yield _reference(
                     page, source, source.attributes["src"], use,
@@ -211,13 +219,20 @@ def _media(page: Page) -> Iterator[Reference]:
 
 def _is_offered(page: Page, sources: list[Element]) -> bool:
     """Whether one of several sources is of a type that every reading system knows."""
-    found = [page.package.by_resource.get(_url(page, e, e.attributes["src"]).resource) for e in sources]
+    found = [
+        page.package.by_resource.get(_url(page, e, e.attributes["src"]).resource) for e in sources
+    ]
     return any(item is not None and types.is_core(item.media_type) for item in found)
 
 
 def _in_svg(page: Page) -> Iterator[Reference]:
     document = page.document
-    for name, use in (("image", Use.IMAGE), ("use", Use.SYMBOL), ("a", Use.LINK), ("script", Use.SCRIPT)):
+    for name, use in (
+        ("image", Use.IMAGE),
+        ("use", Use.SYMBOL),
+        ("a", Use.LINK),
+        ("script", Use.SCRIPT),
+    ):
         for element in document.svg(name):
             href = element.attributes.get("href", element.attributes.get(XLINK_HREF))
             if href is not None:
@@ -240,7 +255,11 @@ def _in_styles(page: Page) -> Iterator[Reference]:
         for address in sheet.addresses:
             if not address.text or address.text.startswith("#"):
                 continue
-            at = start if page.kind != types.CSS else page.document.byte(address.line, address.column)
+            at = (
+                start
+                if page.kind != types.CSS
+                else page.document.byte(address.line, address.column)
+            )
             use = Use.FONT if address.in_font_face and address.property == "src" else Use.IMAGE
             use = Use.STYLESHEET if address.property == "@import" else use
             yield Reference(page.path, at, resolve(page.path, address.text), use, "style")

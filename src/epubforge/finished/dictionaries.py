@@ -23,7 +23,10 @@ def collections(rendition: Rendition) -> list[tuple[Element, list[tuple[Element,
             found.append(
                 (
                     element,
-                    [(e, package.by_resource.get(resolve(package.path, e.get("href")).resource)) for e in links],
+                    [
+                        (e, package.by_resource.get(resolve(package.path, e.get("href")).resource))
+                        for e in links
+                    ],
                 )
             )
     return found
@@ -35,7 +38,10 @@ def dictionary_parts(rendition: Rendition) -> list[tuple[EntryPlace, list[str]]]
     if package.is_epub2:
         return []
     parts = [
-        (rendition.at(element), [i.path or "" for _, i in links if i is not None and i.media_type == types.XHTML])
+        (
+            rendition.at(element),
+            [i.path or "" for _, i in links if i is not None and i.media_type == types.XHTML],
+        )
         for element, links in collections(rendition)
     ]
     if not parts and "dictionary" in package.types:

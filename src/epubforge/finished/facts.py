@@ -39,5 +39,7 @@ class Facts:
     def references(self) -> list[Reference]:
         """All references of the book, document by document; asked when all were read."""
         if not self._references:
-            self._references = [r for document in self.documents.values() for r in document.references]
+            self._references = [
+                r for document in self.documents.values() for r in document.references
+            ]
         return self._references

@@ -10,7 +10,8 @@ from epubforge.tree.names import MATHML, OPS, SVG
 _SCRIPT_TYPES = types.CORE_SCRIPTS | {
     "", "module", "application/x-javascript", "application/x-ecmascript", "text/javascript1.0",
     "text/javascript1.1", "text/javascript1.2", "text/javascript1.3", "text/javascript1.4",
-    "text/javascript1.5", "text/jscript", "text/livescript", "text/x-ecmascript", "text/x-javascript",
+    "text/javascript1.5", "text/jscript", "text/livescript", "text/x-ecmascript",
+    "text/x-javascript",
 }  # fmt: skip
 """What a script element of these types holds is run; all else is data."""
 
@@ -28,11 +29,17 @@ def _features(page: Page) -> dict[str, int]:
     found: dict[str, int] = {}
     document = page.document
     if page.is_html:
-        for name, full in (("mathml", f"{MATHML} math"), ("svg", f"{SVG} svg"), ("switch", f"{OPS} switch")):
+        for name, full in (
+            ("mathml", f"{MATHML} math"),
+            ("svg", f"{SVG} svg"),
+            ("switch", f"{OPS} switch"),
+        ):
             elements = document.named.get(full)
             if elements:
                 found[name] = elements[0].at
-    scripts = [e for e in (*document.html("script"), *document.svg("script")) if _is_run(e.get("type"))]
+    scripts = [
+        e for e in (*document.html("script"), *document.svg("script")) if _is_run(e.get("type"))
+    ]
     forms = document.html("form")
     handled = (e for e in document.elements if e.attributes and _has_handler(e.attributes))
     element = next(iter([*scripts, *forms]), None) or next(handled, None)

@@ -27,9 +27,9 @@ def is_index(page: Page) -> bool:
         return not page.is_navigation
     for link in package.elements("link"):
         around = set(link.parent.tokens("role")) if link.parent is not None else set()
-        if around & {"index", "index-group"}:
-            if resolve(package.path, link.get("href")).path == page.path:
-                return True
+        target = resolve(package.path, link.get("href")).path
+        if around & {"index", "index-group"} and target == page.path:
+            return True
     return False
 
 
@@ -68,8 +68,10 @@ def _of_index(element: Element) -> Iterator[tuple[Element, str]]:
 def _of_entry(element: Element) -> Iterator[tuple[Element, str]]:
     inner = [(e, set(e.tokens(EPUB_TYPE))) for e in _meaningful(element, "li")]
     terms = [
-        1 for _, meanings in inner
-        if "index-term" in meanings and not meanings & {"index-xref-related", "index-xref-preferred"}
+        1
+        for _, meanings in inner
+        if "index-term" in meanings
+        and not meanings & {"index-xref-related", "index-xref-preferred"}
     ]
     if len(terms) != 1:
         yield element, "an entry has one index-term"
@@ -84,7 +86,9 @@ def _is_entry_list(element: Element | None) -> bool:
     if "index-entry-list" in element.tokens(EPUB_TYPE):
         return True
     around = [set(e.tokens(EPUB_TYPE)) for e in element.ancestors()]
-    return EPUB_TYPE not in element.attributes and not any(m & {"index-headnotes", "index-legend"} for m in around)
+    return EPUB_TYPE not in element.attributes and not any(
+        m & {"index-headnotes", "index-legend"} for m in around
+    )
 
 
 def _meaningful(element: Element, stop: str) -> list[Element]:

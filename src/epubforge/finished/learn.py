@@ -23,7 +23,11 @@ def learn(page: Page) -> DocumentFacts:
     """The facts of one document."""
     document = page.document
     is_page = page.is_html or page.is_svg
-    ids = {e.attributes["id"]: (e.order, _kind(e)) for e in reversed(document.elements) if "id" in e.attributes}
+    ids = {
+        e.attributes["id"]: (e.order, _kind(e))
+        for e in reversed(document.elements)
+        if "id" in e.attributes
+    }
     facts = DocumentFacts(
         page.path,
         ids=ids if is_page else {},
@@ -32,7 +36,9 @@ def learn(page: Page) -> DocumentFacts:
         semantics=frozenset(word for _, words in page.typed for word in words),
         is_read=document.fault is None and not document.is_too_large,
     )
-    facts.elements = frozenset(name.rpartition(" ")[2] for name in document.named if name.startswith(XHTML))
+    facts.elements = frozenset(
+        name.rpartition(" ")[2] for name in document.named if name.startswith(XHTML)
+    )
     facts.has_styles = _has_styles(page)
     facts.media_classes = tuple(
         (name, start if page.kind != types.CSS else document.byte(line, column))

@@ -15,11 +15,17 @@ def spoken(rendition: Rendition) -> list[tuple[Item, list[Item]]]:
     found: dict[str, list[Item]] = {}
     for reference in rendition.facts.references():
         overlay = package.by_resource.get(reference.source)
-        if reference.use is Use.OVERLAY_TEXT and overlay is not None and reference.url.path is not None:
+        if (
+            reference.use is Use.OVERLAY_TEXT
+            and overlay is not None
+            and reference.url.path is not None
+        ):
             overlays = found.setdefault(reference.url.path, [])
             if overlay not in overlays:
                 overlays.append(overlay)
-    return [(package.by_resource[path], found[path]) for path in found if path in package.by_resource]
+    return [
+        (package.by_resource[path], found[path]) for path in found if path in package.by_resource
+    ]
 
 
 def backward(rendition: Rendition) -> Iterator[Reference]:

@@ -10,7 +10,6 @@ from epubforge.finished.url import Url, resolve
 from epubforge.tree.document import Document, Element
 from epubforge.tree.names import DC, OPF
 
-
 _LONGEST_CHAIN = 100
 """Fallbacks that are followed; real chains have three."""
 

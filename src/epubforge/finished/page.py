@@ -100,7 +100,7 @@ class Page:
 
     @cached_property
     def sheets(self) -> list[tuple[Sheet, int]]:
-        """Its own styles with their places: style elements, style attributes, or all of a stylesheet."""
+        """Its own styles with their places: of elements and attributes, or all of a stylesheet."""
         from epubforge.finished.collect import sheets
 
         return sheets(self)

@@ -15,6 +15,7 @@ ENDINGS = {
     "image/gif": ("gif",),
     "image/webp": ("webp",),
 }
+_LOOKED_AT = frozenset({"image/jpeg", "image/png", "image/gif"})
 _LONGEST_HEAD = 1 << 18
 """Bytes: profiles and previews may stand before a JPEG's size."""
 
@@ -57,11 +58,11 @@ def pictures(rendition: Rendition) -> Iterator[tuple[Item, Head]]:
     """Each listed JPEG, PNG and GIF that is in the book and can be read."""
     book = rendition.book
     for item in rendition.package.items:
-        if item.media_type in {"image/jpeg", "image/png", "image/gif"} and item.path in book.entries:
-            if not book.is_locked(item.path):
-                head = _head(rendition, item)
-                if head is not None:
-                    yield item, head
+        if item.media_type not in _LOOKED_AT or item.path not in book.entries:
+            continue
+        head = None if book.is_locked(item.path) else _head(rendition, item)
+        if head is not None:
+            yield item, head
 
 
 def _head(rendition: Rendition, item: Item) -> Head | None:

@@ -14,7 +14,11 @@ def unreachable(rendition: Rendition) -> Iterator[tuple[Itemref, bool]]:
     package = rendition.package
     if package.is_epub2:
         return
-    linked = {r.url.path for r in rendition.facts.references() if r.use in HYPERLINKS and r.url.path != r.source}
+    linked = {
+        r.url.path
+        for r in rendition.facts.references()
+        if r.use in HYPERLINKS and r.url.path != r.source
+    }
     scripted = any("scripted" in item.properties for item in package.items)
     for step in package.spine:
         if not step.is_linear and step.item is not None and step.item.path not in linked:

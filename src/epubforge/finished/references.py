@@ -1,4 +1,4 @@
-"""What the files of a book point to: each reference with its kind, collected document by document."""
+"""What the files of a book point to: each reference with what it is for."""
 
 from __future__ import annotations
 
@@ -35,7 +35,16 @@ class Use(Enum):
 
 
 LINKS = frozenset(
-    {Use.LINK, Use.NAV_TOC, Use.NAV_PAGES, Use.CITE, Use.OVERLAY_TEXT, Use.SEARCH_KEY, Use.REGION, Use.GUIDE}
+    {
+        Use.LINK,
+        Use.NAV_TOC,
+        Use.NAV_PAGES,
+        Use.CITE,
+        Use.OVERLAY_TEXT,
+        Use.SEARCH_KEY,
+        Use.REGION,
+        Use.GUIDE,
+    }
 )
 """Those that lead to another place; all others are part of the page itself."""
 HYPERLINKS = frozenset({Use.LINK, Use.NAV_TOC, Use.NAV_PAGES, Use.REGION})

@@ -26,9 +26,7 @@ CORE_FONTS = frozenset(
 CORE_SCRIPTS = frozenset(
     {"application/javascript", "application/ecmascript", "text/javascript", "text/ecmascript"}
 )
-CORE = (
-    CORE_IMAGES | CORE_AUDIO | CORE_FONTS | CORE_SCRIPTS | {CSS, XHTML, NCX, SMIL, PLS}
-)
+CORE = CORE_IMAGES | CORE_AUDIO | CORE_FONTS | CORE_SCRIPTS | {CSS, XHTML, NCX, SMIL, PLS}
 PREFERRED = {
     "application/font-sfnt": "font/ttf",
     "application/x-font-ttf": "font/ttf",
@@ -75,7 +73,9 @@ def is_video(media_type: str) -> bool:
 def is_font(media_type: str) -> bool:
     """Whether it is a font of any kind."""
     kind = plain(media_type)
-    return kind in CORE_FONTS or kind.startswith(("font/", "application/font-", "application/x-font"))
+    return kind in CORE_FONTS or kind.startswith(
+        ("font/", "application/font-", "application/x-font")
+    )
 
 
 def is_image(media_type: str) -> bool:

@@ -47,7 +47,7 @@ class Url:
 
     @property
     def resource(self) -> str:
-        """What it leads to, whatever part of it is meant: a path in the container, or an address."""
+        """What it leads to, whatever part is meant: a path in the container, or an address."""
         return self.path if self.path is not None else self.text.partition("#")[0]
 
 
@@ -117,7 +117,9 @@ def _fragment_fault(fragment: str) -> str | None:
     found = _IN_FRAGMENT.search(fragment)
     if found:
         return f"{found[0]!r} may not stand in what follows after #"
-    return "a % in it begins no code of two hexadecimal digits" if _NOT_HEX.search(fragment) else None
+    return (
+        "a % in it begins no code of two hexadecimal digits" if _NOT_HEX.search(fragment) else None
+    )
 
 
 def _relative(base: str, text: str) -> Url:

@@ -7,7 +7,16 @@ from collections.abc import Callable
 from epubforge.schema.datatypes import accepts
 from epubforge.schema.names import has
 from epubforge.schema.patterns import (
-    EMPTY, NOT_ALLOWED, TEXT, Kind, Pattern, Step, choice, group, interleave, one_or_more,
+    EMPTY,
+    NOT_ALLOWED,
+    TEXT,
+    Kind,
+    Pattern,
+    Step,
+    choice,
+    group,
+    interleave,
+    one_or_more,
 )  # fmt: skip
 
 _MOST_KEPT = 2_000
@@ -50,7 +59,9 @@ def _steps(pattern: Pattern, name: str, derive: _Derive, wanted: Kind) -> tuple[
             return _merged(left + right)
         case Kind.ONE_OR_MORE:
             again = choice((pattern, EMPTY))
-            return tuple((body, group(rest, again)) for body, rest in derive(pattern.parts[0], name))
+            return tuple(
+                (body, group(rest, again)) for body, rest in derive(pattern.parts[0], name)
+            )
         case Kind.ELEMENT | Kind.ATTRIBUTE if pattern.kind is wanted:
             assert pattern.names is not None  # noqa: S101  (as every one is made)
             return ((_inside(pattern), EMPTY),) if has(pattern.names, name) else ()
@@ -181,7 +192,10 @@ def _after_data(pattern: Pattern, text: str) -> Pattern:
         case Kind.INTERLEAVE:
             one, other = pattern.parts
             return choice(
-                (interleave(_after_data(one, text), other), interleave(one, _after_data(other, text)))
+                (
+                    interleave(_after_data(one, text), other),
+                    interleave(one, _after_data(other, text)),
+                )
             )
         case Kind.ONE_OR_MORE:
             return group(_after_data(pattern.parts[0], text), choice((pattern, EMPTY)))

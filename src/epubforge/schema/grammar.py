@@ -10,8 +10,19 @@ from importlib.resources import files
 from epubforge.schema import compact
 from epubforge.schema.names import AnyName, NameClass, Names, OneName
 from epubforge.schema.patterns import (
-    EMPTY, NOT_ALLOWED, TEXT, Pattern, attribute, choice, data, element, group, interleave, list_of,
-    one_or_more, value,
+    EMPTY,
+    NOT_ALLOWED,
+    TEXT,
+    Pattern,
+    attribute,
+    choice,
+    data,
+    element,
+    group,
+    interleave,
+    list_of,
+    one_or_more,
+    value,
 )  # fmt: skip
 
 _WORDS = {"text": TEXT, "empty": EMPTY, "notAllowed": NOT_ALLOWED}

@@ -6,12 +6,16 @@ from dataclasses import dataclass
 from enum import Enum
 
 from epubforge.schema.derivatives import (
-    attribute_steps, closed, element_steps, loose, takes, texted,
+    attribute_steps,
+    closed,
+    element_steps,
+    loose,
+    takes,
+    texted,
 )  # fmt: skip
 from epubforge.schema.grammar import Grammar
 from epubforge.schema.patterns import NOT_ALLOWED, TEXT, Pattern, choice
 from epubforge.tree.document import Element
-
 
 Links = list[tuple[int, Pattern]]
 """For each way to read an element: which way of the element around it belongs to, and what may
@@ -91,9 +95,7 @@ class _Walk:
             outer, outer_links, element, at = stack.pop()
             ways, links = _resumed(outer, outer_links, rests)
 
-    def _open(
-        self, element: Element, ways: list[Pattern]
-    ) -> tuple[list[Pattern], Links] | None:
+    def _open(self, element: Element, ways: list[Pattern]) -> tuple[list[Pattern], Links] | None:
         """The ways to read an element; None: it is unknown, and what stands in it is passed by."""
         if len(ways) == 1:
             steps = element_steps(ways[0], element.name)
@@ -117,7 +119,9 @@ class _Walk:
             # Whatever it is, the element around goes on as if it had not been there.
             return self._attributes(element, [body] * len(ways), list(enumerate(ways)))
         return self._attributes(
-            element, [body for _, (body, _) in found], [(number, rest) for number, (_, rest) in found]
+            element,
+            [body for _, (body, _) in found],
+            [(number, rest) for number, (_, rest) in found],
         )
 
     def _attributes(
@@ -167,7 +171,7 @@ class _Walk:
         """Blanks may stand anywhere; the text of data is looked at when its element ends."""
         if text.isspace() or any(way.has_data for way in ways):
             return ways
-        if len(ways) == 1 and (rest := texted(ways[0])) is ways[0]:
+        if len(ways) == 1 and texted(ways[0]) is ways[0]:
             return ways
         after = [texted(way) for way in ways]
         if all(way is NOT_ALLOWED for way in after):
@@ -175,9 +179,7 @@ class _Walk:
             return ways
         return after
 
-    def _leave(
-        self, element: Element, ways: list[Pattern], links: Links
-    ) -> Links:
+    def _leave(self, element: Element, ways: list[Pattern], links: Links) -> Links:
         """What follows in the element around, for each of its ways that is still possible."""
         ended = [link for way, link in zip(ways, links, strict=True) if way.nullable]
         if any(way.has_data for way in ways):
@@ -190,9 +192,7 @@ class _Walk:
         return links
 
 
-def _joined(
-    ways: list[Pattern], links: Links
-) -> tuple[list[Pattern], Links]:
+def _joined(ways: list[Pattern], links: Links) -> tuple[list[Pattern], Links]:
     """Ways that go on alike are one."""
     if len(ways) == 1:
         return ways, links
@@ -202,9 +202,7 @@ def _joined(
     return [ways[at] for at in found.values()], [links[at] for at in found.values()]
 
 
-def _resumed(
-    outer: list[Pattern], outer_links: Links, rests: Links
-) -> tuple[list[Pattern], Links]:
+def _resumed(outer: list[Pattern], outer_links: Links, rests: Links) -> tuple[list[Pattern], Links]:
     """The ways of the element around, after an element in it has ended."""
     if len(outer) == 1:
         return [rests[0][1] if len(rests) == 1 else choice(rest for _, rest in rests)], outer_links

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-
-from typing import Any, TypeAlias
+from typing import Protocol
 
 import tinycss2
 
 from epubforge.styles.sheet import Address, CssFault, Declaration, Sheet
 
-_WITH_RULES = frozenset({"media", "supports", "layer", "container", "document", "-moz-document", "scope"})
+_WITH_RULES = frozenset(
+    {"media", "supports", "layer", "container", "document", "-moz-document", "scope"}
+)
 _WITH_DECLARATIONS = frozenset({"font-face", "page", "viewport", "counter-style", "property"})
 _COMBINATORS = frozenset({">", "+", "~"})
 _IN_SELECTORS = frozenset({"whitespace", "ident", "hash", "function", "percentage"})
@@ -21,7 +22,19 @@ _MATCHES = frozenset({"=", "~=", "|=", "^=", "$=", "*=", "|"})
 _SENTINEL = "\n epubforge"
 _BEGINS_SELECTOR = frozenset({"*", ".", ":", "|"})
 
-Node: TypeAlias = Any  # tinycss2 has no types: what a node has depends on its kind
+
+class Node(Protocol):
+    """A node of tinycss2; which members it has depends on its type."""
+
+    type: str
+    value: str
+    lower_value: str
+    lower_name: str
+    message: str
+    content: list[Node]
+    arguments: list[Node]
+    source_line: int
+    source_column: int
 
 
 def read_sheet(text: str) -> Sheet:
@@ -59,7 +72,12 @@ class _Reader:
         for node in nodes:
             if node.type == "comment" or (not prelude and node.type == "whitespace"):
                 continue
-            if not depth and not prelude and node.type == "literal" and node.value in {"<!--", "-->"}:
+            if (
+                not depth
+                and not prelude
+                and node.type == "literal"
+                and node.value in {"<!--", "-->"}
+            ):
                 continue
             if node.type == "{} block":
                 self._rule(prelude, node, depth)
@@ -95,9 +113,7 @@ class _Reader:
             self._import(rest)
         if block is None:
             return
-        if name in _WITH_RULES:
-            self.rules(block.content, depth + 1)
-        elif name.endswith("keyframes"):
+        if name in _WITH_RULES or name.endswith("keyframes"):
             self.rules(block.content, depth + 1)
         elif name == "font-face":
             place = (prelude[0].source_line, prelude[0].source_column)
@@ -160,7 +176,13 @@ class _Reader:
             address = _address_of(node)
             if address is not None:
                 self._sheet.addresses.append(
-                    Address(address, node.source_line, node.source_column, name.lower_value, in_font_face)
+                    Address(
+                        address,
+                        node.source_line,
+                        node.source_column,
+                        name.lower_value,
+                        in_font_face,
+                    )
                 )
             elif node.type == "error":
                 self._fault(node, _said(node))

@@ -1,4 +1,4 @@
-"""A stylesheet as its rules ask for it: what it declares and points to, and its faults of grammar."""
+"""A stylesheet as its rules ask for it: what it declares, points to, and where it is broken."""
 
 from __future__ import annotations
 

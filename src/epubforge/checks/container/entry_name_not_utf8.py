@@ -1,4 +1,4 @@
-"""C028: The name of a file in the archive is written in another code than UTF-8."""
+"""C028: entry name not utf8."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ RULE = Rule(
     "C028",
     "entry-name-not-utf8",
     Severity.ERROR,
-    page="""The name of a file in the archive is written in another code than UTF-8.
+    page="""\
+The name of a file in the archive is written in another code than UTF-8.
 
 Why it matters
     Nobody can tell what the name is: the file cannot be found.

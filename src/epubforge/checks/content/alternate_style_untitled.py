@@ -1,4 +1,4 @@
-"""C183: A stylesheet to choose has no title."""
+"""C183: alternate style untitled."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ RULE = Rule(
     "C183",
     "alternate-style-untitled",
     Severity.ERROR,
-    page="""A stylesheet to choose has no title.
+    page="""\
+A stylesheet to choose has no title.
 
 Why it matters
     The reader cannot choose what has no name.

@@ -1,4 +1,4 @@
-"""C184: A stylesheet is for day and for night, or for two directions at once."""
+"""C184: alternate styles clash."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ RULE = Rule(
     "C184",
     "alternate-styles-clash",
     Severity.NOTE,
-    page="""A stylesheet is for day and for night, or for two directions at once.
+    page="""\
+A stylesheet is for day and for night, or for two directions at once.
 
 Why it matters
     Reading systems cannot tell when to take it.

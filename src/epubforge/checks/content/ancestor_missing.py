@@ -1,4 +1,4 @@
-"""C131: An element stands outside of the one that gives it its meaning."""
+"""C131: ancestor missing."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ RULE = Rule(
     "C131",
     "ancestor-missing",
     Severity.ERROR,
-    page="""An element stands outside of the one that gives it its meaning.
+    page="""\
+An element stands outside of the one that gives it its meaning.
 
 Why it matters
     An area without a map, or a picture with a server's map outside of a link, does nothing.

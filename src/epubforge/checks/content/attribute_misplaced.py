@@ -1,4 +1,4 @@
-"""C137: An attribute stands where it has no meaning: sizes on a link that is no icon, a sound of a sound."""
+"""C137: attribute misplaced."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ RULE = Rule(
     "C137",
     "attribute-misplaced",
     Severity.ERROR,
-    page="""An attribute stands where it has no meaning: sizes on a link that is no icon, a sound of a sound.
+    page="""\
+An attribute stands where it has no meaning: sizes on a link that is no icon, a sound of a
+sound.
 
 Why it matters
     Reading systems pass it over.
@@ -48,6 +50,6 @@ def attribute_misplaced(page: Page) -> Iterator[Diagnostic]:
 
 
 _WANTED = {
-    "a": "href", "area": "href", "iframe": "data", "embed": "data", "object": "data", "audio": "src",
-    "video": "src",
+    "a": "href", "area": "href", "iframe": "data", "embed": "data", "object": "data",
+    "audio": "src", "video": "src",
 }  # fmt: skip

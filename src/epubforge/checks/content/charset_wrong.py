@@ -1,4 +1,4 @@
-"""C129: A page says of itself that it is of another encoding or type than it must be, or says it twice."""
+"""C129: charset wrong."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ RULE = Rule(
     "C129",
     "charset-wrong",
     Severity.ERROR,
-    page="""A page says of itself that it is of another encoding or type than it must be, or says it twice.
+    page="""\
+A page says of itself that it is of another encoding or type than it must be, or says it twice.
 
 Why it matters
     Programs that heed it show signs in place of letters.

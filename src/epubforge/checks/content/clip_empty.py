@@ -1,4 +1,4 @@
-"""C186: A clip of the narration ends where it begins."""
+"""C186: clip empty."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ RULE = Rule(
     "C186",
     "clip-empty",
     Severity.ERROR,
-    page="""A clip of the narration ends where it begins.
+    page="""\
+A clip of the narration ends where it begins.
 
 Why it matters
     Nothing is spoken.

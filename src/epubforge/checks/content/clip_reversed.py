@@ -1,4 +1,4 @@
-"""C185: A clip of the narration ends before it begins."""
+"""C185: clip reversed."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ RULE = Rule(
     "C185",
     "clip-reversed",
     Severity.ERROR,
-    page="""A clip of the narration ends before it begins.
+    page="""\
+A clip of the narration ends before it begins.
 
 Why it matters
     Nothing is spoken, or the wrong words.

@@ -1,4 +1,4 @@
-"""C159: The navigation document has not exactly one table of contents, or several page lists or landmarks."""
+"""C159: contents nav count."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ RULE = Rule(
     "C159",
     "contents-nav-count",
     Severity.ERROR,
-    page="""The navigation document has not exactly one table of contents, or several page lists or landmarks.
+    page="""\
+The navigation document has not exactly one table of contents, or several page lists or
+landmarks.
 
 Why it matters
     Reading systems show one of them, or none.

@@ -1,4 +1,4 @@
-"""C140: An attribute is in a namespace of one's own that uses a name of the W3C or the IDPF."""
+"""C140: custom namespace reserved."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ RULE = Rule(
     "C140",
     "custom-namespace-reserved",
     Severity.ERROR,
-    page="""An attribute is in a namespace of one's own that uses a name of the W3C or the IDPF.
+    page="""\
+An attribute is in a namespace of one's own that uses a name of the W3C or the IDPF.
 
 Why it matters
     Their names mean what they say they mean.

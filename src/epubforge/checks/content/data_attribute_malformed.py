@@ -1,4 +1,4 @@
-"""C141: An attribute for data of one's own has a name that it cannot have."""
+"""C141: data attribute malformed."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ RULE = Rule(
     "C141",
     "data-attribute-malformed",
     Severity.ERROR,
-    page="""An attribute for data of one's own has a name that it cannot have.
+    page="""\
+An attribute for data of one's own has a name that it cannot have.
 
 Why it matters
     Scripts do not find it.
@@ -21,7 +22,8 @@ Bad
 Good
     <p data-color="red">
 Reference
-    HTML, custom data attributes: https://html.spec.whatwg.org/multipage/dom.html#embedding-custom-non-visible-data-with-the-data-*-attributes
+    HTML, custom data attributes:
+    https://html.spec.whatwg.org/multipage/dom.html#embedding-custom-non-visible-data-with-the-data-*-attributes
 """,
     equivalent="HTM-061",
 )
@@ -32,7 +34,7 @@ _NAME = re.compile(r"data-[^A-Z:]+\Z")
 
 def data_attribute_malformed(page: Page) -> Iterator[Diagnostic]:
     """In EPUB 3."""
-    for element in page.document.elements if page.is_content3 and page.is_html else ():
+    for element in page.document.elements if page.is_content3 else ():
         for name in element.attributes:
             if name.startswith("data-") and not _NAME.match(name):
                 yield RULE.at(

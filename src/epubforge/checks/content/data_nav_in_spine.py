@@ -1,4 +1,4 @@
-"""C170: The document that leads to regions stands in the reading order."""
+"""C170: data nav in spine."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ RULE = Rule(
     "C170",
     "data-nav-in-spine",
     Severity.WARNING,
-    page="""The document that leads to regions stands in the reading order.
+    page="""\
+The document that leads to regions stands in the reading order.
 
 Why it matters
     A reader who turns pages meets a page of nothing.

@@ -1,4 +1,4 @@
-"""C248: A dictionary's page is not made as it must be."""
+"""C248: dictionary malformed."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ RULE = Rule(
     "C248",
     "dictionary-malformed",
     Severity.ERROR,
-    page="""A dictionary's page is not made as it must be.
+    page="""\
+A dictionary's page is not made as it must be.
 
 Why it matters
     Reading systems cannot offer its entries.

@@ -1,4 +1,4 @@
-"""C132: An element that changes the direction of writing does not say which it is."""
+"""C132: direction missing."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ RULE = Rule(
     "C132",
     "direction-missing",
     Severity.ERROR,
-    page="""An element that changes the direction of writing does not say which it is.
+    page="""\
+An element that changes the direction of writing does not say which it is.
 
 Why it matters
     Text in Hebrew or Arabic comes out in the wrong order.
@@ -20,7 +21,8 @@ Bad
 Good
     <bdo dir="rtl">…</bdo>
 Reference
-    HTML, the bdo element: https://html.spec.whatwg.org/multipage/text-level-semantics.html#the-bdo-element
+    HTML, the bdo element:
+    https://html.spec.whatwg.org/multipage/text-level-semantics.html#the-bdo-element
 """,
     equivalent="RSC-005",
 )

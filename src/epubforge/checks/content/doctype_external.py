@@ -1,4 +1,4 @@
-"""C122: A file names a document type definition that EPUB does not allow for its kind."""
+"""C122: doctype external."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from epubforge.diagnostics import Diagnostic, Rule, Severity
 from epubforge.finished.page import Page
-from epubforge.tree.names import SVG, XHTML, XML
 
 RULE = Rule(
     "C122",
     "doctype-external",
     Severity.ERROR,
-    page="""A file names a document type definition that EPUB does not allow for its kind.
+    page="""\
+A file names a document type definition that EPUB does not allow for its kind.
 
 Why it matters
     Reading systems do not fetch it, and need not know it.

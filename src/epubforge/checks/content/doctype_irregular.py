@@ -1,4 +1,4 @@
-"""C120: A page begins with the document type of another HTML than that of EPUB 3."""
+"""C120: doctype irregular."""
 
 from __future__ import annotations
 
@@ -6,18 +6,19 @@ from collections.abc import Iterator
 
 from epubforge.diagnostics import Diagnostic, Rule, Severity
 from epubforge.finished.page import Page
-from epubforge.tree.names import XHTML
 
 RULE = Rule(
     "C120",
     "doctype-irregular",
     Severity.ERROR,
-    page="""A page begins with the document type of another HTML than that of EPUB 3.
+    page="""\
+A page begins with the document type of another HTML than that of EPUB 3.
 
 Why it matters
     Reading systems may fetch it, or take the page for one of the old kind.
 Bad
-    <!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.1//EN" "http://www.w3.org/TR/xhtml11/DTD/xhtml11.dtd">
+    <!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.1//EN"
+      "http://www.w3.org/TR/xhtml11/DTD/xhtml11.dtd">
 Good
     <!DOCTYPE html>
 Reference

@@ -1,4 +1,4 @@
-"""A041: A link in a drawing has no name."""
+"""A041: drawn link without name."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ RULE = Rule(
     "A041",
     "drawn-link-without-name",
     Severity.NOTE,
-    page="""A link in a drawing has no name.
+    page="""\
+A link in a drawing has no name.
 
 Why it matters
     Who listens hears that there is a link, and not where to.

@@ -1,4 +1,4 @@
-"""C142: A page uses an element that EPUB advises against."""
+"""C142: element discouraged."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ RULE = Rule(
     "C142",
     "element-discouraged",
     Severity.NOTE,
-    page="""A page uses an element that EPUB advises against.
+    page="""\
+A page uses an element that EPUB advises against.
 
 Why it matters
     Reading systems treat it each in its own way.

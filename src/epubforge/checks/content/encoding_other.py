@@ -1,4 +1,4 @@
-"""C125: A file is written in another encoding than UTF-8 and UTF-16."""
+"""C125: encoding other."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ RULE = Rule(
     "C125",
     "encoding-other",
     Severity.ERROR,
-    page="""A file is written in another encoding than UTF-8 and UTF-16.
+    page="""\
+A file is written in another encoding than UTF-8 and UTF-16.
 
 Why it matters
     Reading systems need know no other, and show signs in place of letters.

@@ -1,4 +1,4 @@
-"""C124: A file is written in UTF-16."""
+"""C124: encoding utf16."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from epubforge.diagnostics import Diagnostic, Rule, Severity
 from epubforge.finished import types
 from epubforge.finished.page import Page
-from epubforge.tree.names import XHTML, XML
 
 RULE = Rule(
     "C124",
     "encoding-utf16",
     Severity.WARNING,
-    page="""A file is written in UTF-16.
+    page="""\
+A file is written in UTF-16.
 
 Why it matters
     It is allowed, but some reading systems show signs in place of the text.
@@ -30,6 +30,6 @@ Reference
 
 def encoding_utf16(page: Page) -> Iterator[Diagnostic]:
     """All XML files but XHTML pages, whose own rule it is."""
-    if page.document.encoding.startswith("utf-16") and page.kind != types.CSS:
-        if not (page.is_html and not page.package.is_epub2):
-            yield RULE.at(page.whole, f"{page.path} is written in UTF-16", "save it in UTF-8")
+    is_other_rules = page.kind == types.CSS or (page.is_html and not page.package.is_epub2)
+    if page.document.encoding.startswith("utf-16") and not is_other_rules:
+        yield RULE.at(page.whole, f"{page.path} is written in UTF-16", "save it in UTF-8")

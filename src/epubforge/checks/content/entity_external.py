@@ -1,4 +1,4 @@
-"""C121: A file declares an entity whose text lies elsewhere."""
+"""C121: entity external."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ RULE = Rule(
     "C121",
     "entity-external",
     Severity.ERROR,
-    page="""A file declares an entity whose text lies elsewhere.
+    page="""\
+A file declares an entity whose text lies elsewhere.
 
 Why it matters
     Reading systems do not fetch it, for it could be anything on the reader's device.

@@ -1,4 +1,4 @@
-"""C181: A style declares a font and says nothing of it."""
+"""C181: font face empty."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ RULE = Rule(
     "C181",
     "font-face-empty",
     Severity.WARNING,
-    page="""A style declares a font and says nothing of it.
+    page="""\
+A style declares a font and says nothing of it.
 
 Why it matters
     No font comes of it.

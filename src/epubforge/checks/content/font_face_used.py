@@ -1,4 +1,4 @@
-"""C182: A style brings a font."""
+"""C182: font face used."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ RULE = Rule(
     "C182",
     "font-face-used",
     Severity.NOTE,
-    page="""A style brings a font.
+    page="""\
+A style brings a font.
 
 Why it matters
     It is right where its licence allows it and it can be read.

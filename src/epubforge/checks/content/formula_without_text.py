@@ -1,4 +1,4 @@
-"""A040: A formula has no description in words."""
+"""A040: formula without text."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from epubforge.diagnostics import Diagnostic, Rule, Severity
 from epubforge.finished.page import Page
-from epubforge.tree.names import MATHML, XML
+from epubforge.tree.names import MATHML
 
 RULE = Rule(
     "A040",
     "formula-without-text",
     Severity.NOTE,
-    page="""A formula has no description in words.
+    page="""\
+A formula has no description in words.
 
 Why it matters
     Programs that read aloud and do not know MathML say nothing.

@@ -1,4 +1,4 @@
-"""C126: An XHTML page is written in UTF-16."""
+"""C126: html in utf16."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ RULE = Rule(
     "C126",
     "html-in-utf16",
     Severity.ERROR,
-    page="""An XHTML page is written in UTF-16.
+    page="""\
+An XHTML page is written in UTF-16.
 
 Why it matters
     HTML knows only UTF-8.

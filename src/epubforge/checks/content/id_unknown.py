@@ -1,4 +1,4 @@
-"""C133: An attribute names an element of the same page by an id that is not there, or is no such element's."""
+"""C133: id unknown."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ RULE = Rule(
     "C133",
     "id-unknown",
     Severity.ERROR,
-    page="""An attribute names an element of the same page by an id that is not there, or is no such element's.
+    page="""\
+An attribute names an element of the same page by an id that is not there, or is no such
+element's.
 
 Why it matters
     A reader who listens is not told the label, the description or the heading that was meant.

@@ -1,4 +1,4 @@
-"""C247: An index is not made as the book says that it is."""
+"""C247: index malformed."""
 
 from __future__ import annotations
 
@@ -12,14 +12,16 @@ RULE = Rule(
     "C247",
     "index-malformed",
     Severity.ERROR,
-    page="""An index is not made as the book says that it is.
+    page="""\
+An index is not made as the book says that it is.
 
 Why it matters
     Reading systems cannot offer its entries.
 Bad
     <section epub:type="index"><p>Irmino, 24</p></section>
 Good
-    <section epub:type="index"><ul><li><span epub:type="index-term">Irmino</span> <a epub:type="index-locator" href="…">24</a></li></ul></section>
+    <section epub:type="index"><ul><li><span epub:type="index-term">Irmino</span> <a
+      epub:type="index-locator" href="…">24</a></li></ul></section>
 Reference
     EPUB Indexes: https://idpf.org/epub/idx/
 """,

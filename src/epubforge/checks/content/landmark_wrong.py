@@ -1,4 +1,4 @@
-"""C160: A landmark does not say what it is, or is said twice."""
+"""C160: landmark wrong."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ RULE = Rule(
     "C160",
     "landmark-wrong",
     Severity.ERROR,
-    page="""A landmark does not say what it is, or is said twice.
+    page="""\
+A landmark does not say what it is, or is said twice.
 
 Why it matters
     Reading systems offer the reader cover, contents and start of the text by these names.

@@ -1,4 +1,4 @@
-"""C135: An element says two languages: one in lang, another in xml:lang."""
+"""C135: languages differ."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ RULE = Rule(
     "C135",
     "languages-differ",
     Severity.ERROR,
-    page="""An element says two languages: one in lang, another in xml:lang.
+    page="""\
+An element says two languages: one in lang, another in xml:lang.
 
 Why it matters
     Some reading systems take one, some the other, and read in the wrong voice.
@@ -21,7 +22,8 @@ Bad
 Good
     <p lang="de" xml:lang="de">
 Reference
-    HTML, the lang and xml:lang attributes: https://html.spec.whatwg.org/multipage/dom.html#the-lang-and-xml:lang-attributes
+    HTML, the lang and xml:lang attributes:
+    https://html.spec.whatwg.org/multipage/dom.html#the-lang-and-xml:lang-attributes
 """,
     equivalent="RSC-005",
 )

@@ -1,4 +1,4 @@
-"""C134: Two maps have the same name, or a map has another id than its name."""
+"""C134: map name wrong."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ RULE = Rule(
     "C134",
     "map-name-wrong",
     Severity.ERROR,
-    page="""Two maps have the same name, or a map has another id than its name.
+    page="""\
+Two maps have the same name, or a map has another id than its name.
 
 Why it matters
     Pictures use a map by its name; which one, is chance.

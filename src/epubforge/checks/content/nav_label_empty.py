@@ -1,4 +1,4 @@
-"""C161: An entry or heading of the navigation document has no text."""
+"""C161: nav label empty."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ RULE = Rule(
     "C161",
     "nav-label-empty",
     Severity.ERROR,
-    page="""An entry or heading of the navigation document has no text.
+    page="""\
+An entry or heading of the navigation document has no text.
 
 Why it matters
     The reader sees an empty line that leads somewhere.

@@ -1,4 +1,4 @@
-"""C211: Contents, page list or landmarks lead out of the book."""
+"""C211: nav link remote."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ RULE = Rule(
     "C211",
     "nav-link-remote",
     Severity.ERROR,
-    page="""Contents, page list or landmarks lead out of the book.
+    page="""\
+Contents, page list or landmarks lead out of the book.
 
 Why it matters
     Reading systems show there the places of this book.

@@ -1,4 +1,4 @@
-"""C163: A page list or the landmarks hold lists inside lists."""
+"""C163: nav list nested."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ RULE = Rule(
     "C163",
     "nav-list-nested",
     Severity.WARNING,
-    page="""A page list or the landmarks hold lists inside lists.
+    page="""\
+A page list or the landmarks hold lists inside lists.
 
 Why it matters
     Reading systems show them flat, or the outer entries alone.

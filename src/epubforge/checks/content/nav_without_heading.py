@@ -1,4 +1,4 @@
-"""C162: A list of the navigation document that is none of the known ones has no heading."""
+"""C162: nav without heading."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ RULE = Rule(
     "C162",
     "nav-without-heading",
     Severity.ERROR,
-    page="""A list of the navigation document that is none of the known ones has no heading.
+    page="""\
+A list of the navigation document that is none of the known ones has no heading.
 
 Why it matters
     The reader cannot know what is listed.

@@ -1,4 +1,4 @@
-"""C172: The identifier in the NCX has blanks at its ends."""
+"""C172: ncx identifier blank."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ RULE = Rule(
     "C172",
     "ncx-identifier-blank",
     Severity.NOTE,
-    page="""The identifier in the NCX has blanks at its ends.
+    page="""\
+The identifier in the NCX has blanks at its ends.
 
 Why it matters
     Programs that compare it letter by letter find no match.

@@ -1,4 +1,4 @@
-"""C171: The NCX names another identifier than the package."""
+"""C171: ncx identifier differs."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ RULE = Rule(
     "C171",
     "ncx-identifier-differs",
     Severity.ERROR,
-    page="""The NCX names another identifier than the package.
+    page="""\
+The NCX names another identifier than the package.
 
 Why it matters
     Old reading systems take the two for different books, and lose the reader's place.

@@ -1,4 +1,4 @@
-"""C173: An entry of the NCX has no text."""
+"""C173: ncx label empty."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ RULE = Rule(
     "C173",
     "ncx-label-empty",
     Severity.NOTE,
-    page="""An entry of the NCX has no text.
+    page="""\
+An entry of the NCX has no text.
 
 Why it matters
     The reader sees an empty line that leads somewhere.

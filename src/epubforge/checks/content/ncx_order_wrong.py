@@ -1,4 +1,4 @@
-"""C174: The numbers that give the NCX its order do not fit together."""
+"""C174: ncx order wrong."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ RULE = Rule(
     "C174",
     "ncx-order-wrong",
     Severity.ERROR,
-    page="""The numbers that give the NCX its order do not fit together.
+    page="""\
+The numbers that give the NCX its order do not fit together.
 
 Why it matters
     Old reading systems that go by them jump, or stop.

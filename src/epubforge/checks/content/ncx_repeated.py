@@ -1,4 +1,4 @@
-"""C175: An entry of the NCX has two labels of one language, or two page targets are of one number and kind."""
+"""C175: ncx repeated."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ RULE = Rule(
     "C175",
     "ncx-repeated",
     Severity.ERROR,
-    page="""An entry of the NCX has two labels of one language, or two page targets are of one number and kind.
+    page="""\
+An entry of the NCX has two labels of one language, or two page targets are of one number and
+kind.
 
 Why it matters
     Old reading systems show one of the two.

@@ -1,4 +1,4 @@
-"""C130: An element stands inside another that must not hold it, however deep."""
+"""C130: nested wrongly."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ RULE = Rule(
     "C130",
     "nested-wrongly",
     Severity.ERROR,
-    page="""An element stands inside another that must not hold it, however deep.
+    page="""\
+An element stands inside another that must not hold it, however deep.
 
 Why it matters
     Of two links or buttons inside each other readers reach one.

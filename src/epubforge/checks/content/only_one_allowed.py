@@ -1,4 +1,4 @@
-"""C136: More is said than one: several choices of a list that allows one, several default tracks."""
+"""C136: only one allowed."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ RULE = Rule(
     "C136",
     "only-one-allowed",
     Severity.ERROR,
-    page="""More is said than one: several choices of a list that allows one, several default tracks.
+    page="""\
+More is said than one: several choices of a list that allows one, several default tracks.
 
 Why it matters
     Reading systems take one of them, and not all the same.
@@ -20,7 +21,8 @@ Bad
 Good
     <select multiple="multiple">…</select>
 Reference
-    HTML, the select element: https://html.spec.whatwg.org/multipage/form-elements.html#the-select-element
+    HTML, the select element:
+    https://html.spec.whatwg.org/multipage/form-elements.html#the-select-element
     HTML, the track element: https://html.spec.whatwg.org/multipage/media.html#the-track-element
 """,
     equivalent="RSC-005",

@@ -1,4 +1,4 @@
-"""C143: A pronunciation is empty."""
+"""C143: pronunciation empty."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ RULE = Rule(
     "C143",
     "pronunciation-empty",
     Severity.WARNING,
-    page="""A pronunciation is empty.
+    page="""\
+A pronunciation is empty.
 
 Why it matters
     Nothing is spoken in place of the words.

@@ -1,4 +1,4 @@
-"""C155: A page holds scripts, formulas, drawings or things from elsewhere, and its item does not say so."""
+"""C155: property missing."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ RULE = Rule(
     "C155",
     "property-missing",
     Severity.ERROR,
-    page="""A page holds scripts, formulas, drawings or things from elsewhere, and its item does not say so.
+    page="""\
+A page holds scripts, formulas, drawings or things from elsewhere, and its item does not say so.
 
 Why it matters
     Reading systems prepare for what is said: what is not may stay dead or empty.

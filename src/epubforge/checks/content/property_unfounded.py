@@ -1,4 +1,4 @@
-"""C156: An item says that its page holds scripts, formulas or drawings, and it holds none."""
+"""C156: property unfounded."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ RULE = Rule(
     "C156",
     "property-unfounded",
     Severity.ERROR,
-    page="""An item says that its page holds scripts, formulas or drawings, and it holds none.
+    page="""\
+An item says that its page holds scripts, formulas or drawings, and it holds none.
 
 Why it matters
     Reading systems load for nothing what they need for them, or warn the reader.

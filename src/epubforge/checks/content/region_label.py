@@ -1,4 +1,4 @@
-"""C169: A link to a region has a text."""
+"""C169: region label."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ RULE = Rule(
     "C169",
     "region-label",
     Severity.WARNING,
-    page="""A link to a region has a text.
+    page="""\
+A link to a region has a text.
 
 Why it matters
     It is never shown.

@@ -1,4 +1,4 @@
-"""C168: A document that leads to regions of pages is not made as it must be."""
+"""C168: region nav malformed."""
 
 from __future__ import annotations
 
@@ -12,14 +12,16 @@ RULE = Rule(
     "C168",
     "region-nav-malformed",
     Severity.ERROR,
-    page="""A document that leads to regions of pages is not made as it must be.
+    page="""\
+A document that leads to regions of pages is not made as it must be.
 
 Why it matters
     Reading systems cannot go from panel to panel.
 Bad
     <nav epub:type="region-based"><h1>Panels</h1><ol>…</ol></nav>
 Good
-    <nav epub:type="region-based"><ol><li><a href="p1.xhtml#xywh=percent:5,5,15,15"/></li></ol></nav>
+    <nav epub:type="region-based"><ol><li><a
+      href="p1.xhtml#xywh=percent:5,5,15,15"/></li></ol></nav>
 Reference
     EPUB Region-Based Navigation: https://idpf.org/epub/renditions/region-nav/
 """,

@@ -1,4 +1,4 @@
-"""C167: A list of regions stands outside of the document that is made for it."""
+"""C167: region nav outside."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ RULE = Rule(
     "C167",
     "region-nav-outside",
     Severity.ERROR,
-    page="""A list of regions stands outside of the document that is made for it.
+    page="""\
+A list of regions stands outside of the document that is made for it.
 
 Why it matters
     Reading systems look for it there alone.

@@ -1,4 +1,4 @@
-"""C158: An item says that its page uses things from elsewhere, and only a script of it can."""
+"""C158: remote by script."""
 
 from __future__ import annotations
 
@@ -12,12 +12,14 @@ RULE = Rule(
     "C158",
     "remote-by-script",
     Severity.NOTE,
-    page="""An item says that its page uses things from elsewhere, and only a script of it can.
+    page="""\
+An item says that its page uses things from elsewhere, and only a script of it can.
 
 Why it matters
     It is right only if the script fetches something.
 Bad
-    <item href="one.xhtml" properties="scripted remote-resources" …/>, and the script fetches nothing
+    <item href="one.xhtml" properties="scripted remote-resources" …/>, and the script fetches
+      nothing
 Good
     <item href="one.xhtml" properties="scripted" …/>
 Reference

@@ -1,4 +1,4 @@
-"""C157: An item says that its page uses things from elsewhere, and it uses none."""
+"""C157: remote unfounded."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ RULE = Rule(
     "C157",
     "remote-unfounded",
     Severity.WARNING,
-    page="""An item says that its page uses things from elsewhere, and it uses none.
+    page="""\
+An item says that its page uses things from elsewhere, and it uses none.
 
 Why it matters
     Reading systems warn the reader, or ask for the network.

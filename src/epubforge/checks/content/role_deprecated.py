@@ -1,4 +1,4 @@
-"""C138: An element has a role that DPUB-ARIA has given up."""
+"""C138: role deprecated."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ RULE = Rule(
     "C138",
     "role-deprecated",
     Severity.WARNING,
-    page="""An element has a role that DPUB-ARIA has given up.
+    page="""\
+An element has a role that DPUB-ARIA has given up.
 
 Why it matters
     Programs that read aloud pass it over.

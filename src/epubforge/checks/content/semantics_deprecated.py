@@ -1,4 +1,4 @@
-"""C166: A meaning in epub:type is one that has been given up."""
+"""C166: semantics deprecated."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ RULE = Rule(
     "C166",
     "semantics-deprecated",
     Severity.NOTE,
-    page="""A meaning in epub:type is one that has been given up.
+    page="""\
+A meaning in epub:type is one that has been given up.
 
 Why it matters
     New reading systems pass it over.

@@ -1,4 +1,4 @@
-"""C164: A meaning in epub:type has a prefix that is not declared."""
+"""C164: semantics prefix undeclared."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ RULE = Rule(
     "C164",
     "semantics-prefix-undeclared",
     Severity.ERROR,
-    page="""A meaning in epub:type has a prefix that is not declared.
+    page="""\
+A meaning in epub:type has a prefix that is not declared.
 
 Why it matters
     Nobody can tell what it means.

@@ -1,4 +1,4 @@
-"""C165: A meaning in epub:type is none of those that are known."""
+"""C165: semantics unknown."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ RULE = Rule(
     "C165",
     "semantics-unknown",
     Severity.NOTE,
-    page="""A meaning in epub:type is none of those that are known.
+    page="""\
+A meaning in epub:type is none of those that are known.
 
 Why it matters
     Reading systems pass it over; most often it is a slip of the pen.

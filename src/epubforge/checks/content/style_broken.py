@@ -1,4 +1,4 @@
-"""C176: A stylesheet, or a style in a page, is not written by the grammar of CSS."""
+"""C176: style broken."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ RULE = Rule(
     "C176",
     "style-broken",
     Severity.ERROR,
-    page="""A stylesheet, or a style in a page, is not written by the grammar of CSS.
+    page="""\
+A stylesheet, or a style in a page, is not written by the grammar of CSS.
 
 Why it matters
     Reading systems drop the rule, or all that follows it.

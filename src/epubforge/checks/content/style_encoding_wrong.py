@@ -1,4 +1,4 @@
-"""C179: A stylesheet is written in an encoding that EPUB does not allow."""
+"""C179: style encoding wrong."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ RULE = Rule(
     "C179",
     "style-encoding-wrong",
     Severity.ERROR,
-    page="""A stylesheet is written in an encoding that EPUB does not allow.
+    page="""\
+A stylesheet is written in an encoding that EPUB does not allow.
 
 Why it matters
     Reading systems show signs in place of letters, or drop it.

@@ -1,4 +1,4 @@
-"""C180: A stylesheet is written in UTF-16."""
+"""C180: style in utf16."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ RULE = Rule(
     "C180",
     "style-in-utf16",
     Severity.WARNING,
-    page="""A stylesheet is written in UTF-16.
+    page="""\
+A stylesheet is written in UTF-16.
 
 Why it matters
     Some reading systems drop it.

@@ -1,4 +1,4 @@
-"""C178: A style nails something to the screen."""
+"""C178: style position fixed."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ RULE = Rule(
     "C178",
     "style-position-fixed",
     Severity.NOTE,
-    page="""A style nails something to the screen.
+    page="""\
+A style nails something to the screen.
 
 Why it matters
     In pages that turn it covers the text, or vanishes.

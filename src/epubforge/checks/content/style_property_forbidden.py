@@ -1,4 +1,4 @@
-"""C177: A stylesheet sets a property that belongs into the page."""
+"""C177: style property forbidden."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ RULE = Rule(
     "C177",
     "style-property-forbidden",
     Severity.ERROR,
-    page="""A stylesheet sets a property that belongs into the page.
+    page="""\
+A stylesheet sets a property that belongs into the page.
 
 Why it matters
     Right-to-left writing set by a stylesheet is lost where styles are turned off.

@@ -1,4 +1,4 @@
-"""C139: A page uses epub:switch or epub:trigger, which EPUB has given up."""
+"""C139: switch deprecated."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ RULE = Rule(
     "C139",
     "switch-deprecated",
     Severity.WARNING,
-    page="""A page uses epub:switch or epub:trigger, which EPUB has given up.
+    page="""\
+A page uses epub:switch or epub:trigger, which EPUB has given up.
 
 Why it matters
     New reading systems show all cases at once, or none.

@@ -1,4 +1,4 @@
-"""C246: The headings of a textbook do not follow its sections."""
+"""C246: textbook headings."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ RULE = Rule(
     "C246",
     "textbook-headings",
     Severity.ERROR,
-    page="""The headings of a textbook do not follow its sections.
+    page="""\
+The headings of a textbook do not follow its sections.
 
 Why it matters
     Who listens goes by headings, and gets lost.

@@ -1,4 +1,4 @@
-"""C245: A textbook describes its parts by microdata and not by RDFa."""
+"""C245: textbook microdata."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ RULE = Rule(
     "C245",
     "textbook-microdata",
     Severity.WARNING,
-    page="""A textbook describes its parts by microdata and not by RDFa.
+    page="""\
+A textbook describes its parts by microdata and not by RDFa.
 
 Why it matters
     Learning systems read RDFa.

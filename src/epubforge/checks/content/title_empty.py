@@ -1,4 +1,4 @@
-"""C128: A page's title is empty."""
+"""C128: title empty."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ RULE = Rule(
     "C128",
     "title-empty",
     Severity.ERROR,
-    page="""A page's title is empty.
+    page="""\
+A page's title is empty.
 
 Why it matters
     Who listens to the book hears a file name where the page is announced.
@@ -20,7 +21,8 @@ Bad
 Good
     <title>The Mines</title>
 Reference
-    HTML, the title element: https://html.spec.whatwg.org/multipage/semantics.html#the-title-element
+    HTML, the title element:
+    https://html.spec.whatwg.org/multipage/semantics.html#the-title-element
 """,
     equivalent="RSC-005",
 )

@@ -1,4 +1,4 @@
-"""C127: A page has no title."""
+"""C127: title missing."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ RULE = Rule(
     "C127",
     "title-missing",
     Severity.WARNING,
-    page="""A page has no title.
+    page="""\
+A page has no title.
 
 Why it matters
     Who listens to the book hears a file name where the page is announced.
@@ -21,7 +22,8 @@ Bad
 Good
     <head><title>The Mines</title></head>
 Reference
-    HTML, the title element: https://html.spec.whatwg.org/multipage/semantics.html#the-title-element
+    HTML, the title element:
+    https://html.spec.whatwg.org/multipage/semantics.html#the-title-element
 """,
     equivalent="RSC-017",
 )

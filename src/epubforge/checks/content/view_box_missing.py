@@ -1,4 +1,4 @@
-"""C151: A drawing that is a page of fixed layout does not say how large it is."""
+"""C151: view box missing."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from epubforge.diagnostics import Diagnostic, Rule, Severity
 from epubforge.finished.page import Page
-from epubforge.tree.names import SVG
 
 RULE = Rule(
     "C151",
     "view-box-missing",
     Severity.ERROR,
-    page="""A drawing that is a page of fixed layout does not say how large it is.
+    page="""\
+A drawing that is a page of fixed layout does not say how large it is.
 
 Why it matters
     Reading systems cannot fit it to the screen.

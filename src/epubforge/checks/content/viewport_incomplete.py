@@ -1,4 +1,4 @@
-"""C146: The size of a page of fixed layout has no width, or no height."""
+"""C146: viewport incomplete."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ RULE = Rule(
     "C146",
     "viewport-incomplete",
     Severity.ERROR,
-    page="""The size of a page of fixed layout has no width, or no height.
+    page="""\
+The size of a page of fixed layout has no width, or no height.
 
 Why it matters
     Reading systems cannot fit it to the screen.

@@ -1,4 +1,4 @@
-"""C145: The size of a page of fixed layout cannot be read."""
+"""C145: viewport malformed."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ RULE = Rule(
     "C145",
     "viewport-malformed",
     Severity.ERROR,
-    page="""The size of a page of fixed layout cannot be read.
+    page="""\
+The size of a page of fixed layout cannot be read.
 
 Why it matters
     Reading systems cannot fit it to the screen: it is cut off, or tiny.

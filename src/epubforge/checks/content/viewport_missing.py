@@ -1,4 +1,4 @@
-"""C144: A page of fixed layout does not say how large it is."""
+"""C144: viewport missing."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from epubforge.diagnostics import Diagnostic, Rule, Severity
 from epubforge.finished.page import Page
 from epubforge.finished.viewport import viewports
-from epubforge.tree.names import XHTML
 
 RULE = Rule(
     "C144",
     "viewport-missing",
     Severity.ERROR,
-    page="""A page of fixed layout does not say how large it is.
+    page="""\
+A page of fixed layout does not say how large it is.
 
 Why it matters
     Reading systems cannot fit it to the screen: it is cut off, or tiny.

@@ -1,4 +1,4 @@
-"""C150: A page whose text flows says how large it is."""
+"""C150: viewport of reflowable."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ RULE = Rule(
     "C150",
     "viewport-of-reflowable",
     Severity.NOTE,
-    page="""A page whose text flows says how large it is.
+    page="""\
+A page whose text flows says how large it is.
 
 Why it matters
     Reading systems pass it over.

@@ -1,4 +1,4 @@
-"""C149: A page of fixed layout says its size again."""
+"""C149: viewport second."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ RULE = Rule(
     "C149",
     "viewport-second",
     Severity.NOTE,
-    page="""A page of fixed layout says its size again.
+    page="""\
+A page of fixed layout says its size again.
 
 Why it matters
     Reading systems heed the first.

@@ -1,4 +1,4 @@
-"""C148: The width or height of a page of fixed layout is said twice."""
+"""C148: viewport value repeated."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ RULE = Rule(
     "C148",
     "viewport-value-repeated",
     Severity.ERROR,
-    page="""The width or height of a page of fixed layout is said twice.
+    page="""\
+The width or height of a page of fixed layout is said twice.
 
 Why it matters
     Reading systems take one of them, and not all the same.

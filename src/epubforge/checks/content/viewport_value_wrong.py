@@ -1,4 +1,4 @@
-"""C147: The width or height of a page of fixed layout is no number."""
+"""C147: viewport value wrong."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ RULE = Rule(
     "C147",
     "viewport-value-wrong",
     Severity.ERROR,
-    page="""The width or height of a page of fixed layout is no number.
+    page="""\
+The width or height of a page of fixed layout is no number.
 
 Why it matters
     Reading systems cannot fit it to the screen.

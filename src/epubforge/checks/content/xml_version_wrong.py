@@ -1,4 +1,4 @@
-"""C123: A file says that it is of another version of XML than 1.0."""
+"""C123: xml version wrong."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from epubforge.diagnostics import Diagnostic, Rule, Severity
 from epubforge.finished.page import Page
-from epubforge.tree.names import XML
 
 RULE = Rule(
     "C123",
     "xml-version-wrong",
     Severity.ERROR,
-    page="""A file says that it is of another version of XML than 1.0.
+    page="""\
+A file says that it is of another version of XML than 1.0.
 
 Why it matters
     Reading systems know XML 1.0.

@@ -1,4 +1,4 @@
-"""C033: An element lacks an attribute that it must have."""
+"""C033: attribute missing."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ RULE = Rule(
     "C033",
     "attribute-missing",
     Severity.ERROR,
-    page="""An element lacks an attribute that it must have.
+    page="""\
+An element lacks an attribute that it must have.
 
 Why it matters
     Without it the element says nothing: a picture has no file, an item no type.

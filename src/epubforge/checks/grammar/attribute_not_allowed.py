@@ -1,4 +1,4 @@
-"""C031: An element has an attribute that it may not have."""
+"""C031: attribute not allowed."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ RULE = Rule(
     "C031",
     "attribute-not-allowed",
     Severity.ERROR,
-    page="""An element has an attribute that it may not have.
+    page="""\
+An element has an attribute that it may not have.
 
 Why it matters
     Reading systems pass it over: what it was meant to do is not done.

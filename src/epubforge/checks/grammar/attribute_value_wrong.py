@@ -1,4 +1,4 @@
-"""C032: An attribute has a value that it may not have."""
+"""C032: attribute value wrong."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ RULE = Rule(
     "C032",
     "attribute-value-wrong",
     Severity.ERROR,
-    page="""An attribute has a value that it may not have.
+    page="""\
+An attribute has a value that it may not have.
 
 Why it matters
     Reading systems pass the attribute over, or take another value than was meant.

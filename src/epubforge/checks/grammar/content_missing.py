@@ -1,4 +1,4 @@
-"""C035: An element lacks another that must stand in it."""
+"""C035: content missing."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ RULE = Rule(
     "C035",
     "content-missing",
     Severity.ERROR,
-    page="""An element lacks another that must stand in it.
+    page="""\
+An element lacks another that must stand in it.
 
 Why it matters
     A list without items or a package without a spine means nothing to a reading system.

@@ -1,4 +1,4 @@
-"""C029: A file has more elements, or more of them inside each other, than any page of a book; it was not read to its end."""
+"""C029: document too large."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ RULE = Rule(
     "C029",
     "document-too-large",
     Severity.WARNING,
-    page="""A file has more elements, or more of them inside each other, than any page of a book; it was not read to its end.
+    page="""\
+A file has more elements, or more of them inside each other, than any page of a book; it was not
+read to its end.
 
 Why it matters
     Reading systems stop at such a page, or take minutes for it. What is wrong with it is not told.

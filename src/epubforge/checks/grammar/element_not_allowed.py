@@ -1,4 +1,4 @@
-"""C030: An element stands where the grammar of its document does not allow it, or has a name that there is not."""
+"""C030: element not allowed."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ RULE = Rule(
     "C030",
     "element-not-allowed",
     Severity.ERROR,
-    page="""An element stands where the grammar of its document does not allow it, or has a name that there is not.
+    page="""\
+An element stands where the grammar of its document does not allow it, or has a name that there
+is not.
 
 Why it matters
     Reading systems mend such pages each in its own way: text moves, vanishes, or loses its style.

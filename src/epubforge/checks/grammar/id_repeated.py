@@ -1,4 +1,4 @@
-"""C036: Two elements of one document have the same id."""
+"""C036: id repeated."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ RULE = Rule(
     "C036",
     "id-repeated",
     Severity.ERROR,
-    page="""Two elements of one document have the same id.
+    page="""\
+Two elements of one document have the same id.
 
 Why it matters
     A link to that id leads to either of them, and a note comes up in the wrong place.

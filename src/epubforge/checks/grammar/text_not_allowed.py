@@ -1,4 +1,4 @@
-"""C034: Text stands where only elements may, or is not of the kind that is wanted."""
+"""C034: text not allowed."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ RULE = Rule(
     "C034",
     "text-not-allowed",
     Severity.ERROR,
-    page="""Text stands where only elements may, or is not of the kind that is wanted.
+    page="""\
+Text stands where only elements may, or is not of the kind that is wanted.
 
 Why it matters
     Reading systems drop it, or show it in an odd place.

@@ -1,4 +1,4 @@
-"""C014: A file that must be XML is not well-formed."""
+"""C014: xml not well formed."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from epubforge.diagnostics import Diagnostic, Rule, Severity
 from epubforge.finished.held import Held
-from epubforge.tree.names import XML
 
 RULE = Rule(
     "C014",
     "xml-not-well-formed",
     Severity.ERROR,
-    page="""A file that must be XML is not well-formed.
+    page="""\
+A file that must be XML is not well-formed.
 
 Why it matters
     Reading systems show an error in place of the page, or stop.

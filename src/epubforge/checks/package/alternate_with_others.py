@@ -1,4 +1,4 @@
-"""C078: A link of the metadata is an alternate and something else at once."""
+"""C078: alternate with others."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ RULE = Rule(
     "C078",
     "alternate-with-others",
     Severity.ERROR,
-    page="""A link of the metadata is an alternate and something else at once.
+    page="""\
+A link of the metadata is an alternate and something else at once.
 
 Why it matters
     Reading systems cannot tell what the link is for.

@@ -1,4 +1,4 @@
-"""C110: A collection does not hold what its role asks for."""
+"""C110: collection malformed."""
 
 from __future__ import annotations
 
@@ -13,14 +13,16 @@ RULE = Rule(
     "C110",
     "collection-malformed",
     Severity.ERROR,
-    page="""A collection does not hold what its role asks for.
+    page="""\
+A collection does not hold what its role asks for.
 
 Why it matters
     Reading systems that know the role do not find what they look for.
 Bad
     <collection role="preview"> without a manifest of what it needs
 Good
-    <collection role="preview"> <collection role="manifest"><link href="one.xhtml"/></collection> <link href="one.xhtml"/> …
+    <collection role="preview"> <collection role="manifest"><link href="one.xhtml"/></collection>
+      <link href="one.xhtml"/> …
 Reference
     EPUB 3.3, collections: https://www.w3.org/TR/epub-33/#sec-pkg-collections
     EPUB Previews: https://idpf.org/epub/previews/

@@ -1,4 +1,4 @@
-"""C109: A collection has a role of its own that is no address."""
+"""C109: collection role no address."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ RULE = Rule(
     "C109",
     "collection-role-no-address",
     Severity.WARNING,
-    page="""A collection has a role of its own that is no address.
+    page="""\
+A collection has a role of its own that is no address.
 
 Why it matters
     Nobody can look up what it means.

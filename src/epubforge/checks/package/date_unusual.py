@@ -1,4 +1,4 @@
-"""C091: A date is not written in the usual way."""
+"""C091: date unusual."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ RULE = Rule(
     "C091",
     "date-unusual",
     Severity.WARNING,
-    page="""A date is not written in the usual way.
+    page="""\
+A date is not written in the usual way.
 
 Why it matters
     Shops show no date, or a wrong one.

@@ -1,4 +1,4 @@
-"""C092: A date is not one that there can be, or is not written as EPUB 2 wants it."""
+"""C092: date wrong."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ RULE = Rule(
     "C092",
     "date-wrong",
     Severity.ERROR,
-    page="""A date is not one that there can be, or is not written as EPUB 2 wants it.
+    page="""\
+A date is not one that there can be, or is not written as EPUB 2 wants it.
 
 Why it matters
     Shops show no date, or a wrong one.

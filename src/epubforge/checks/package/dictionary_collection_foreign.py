@@ -1,4 +1,4 @@
-"""C221: A dictionary's collection holds something else than pages and search key maps."""
+"""C221: dictionary collection foreign."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ RULE = Rule(
     "C221",
     "dictionary-collection-foreign",
     Severity.ERROR,
-    page="""A dictionary's collection holds something else than pages and search key maps.
+    page="""\
+A dictionary's collection holds something else than pages and search key maps.
 
 Why it matters
     Reading systems can do nothing with it.

@@ -1,4 +1,4 @@
-"""C218: A dictionary's collection names a file that is not in the book."""
+"""C218: dictionary collection resource."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ RULE = Rule(
     "C218",
     "dictionary-collection-resource",
     Severity.ERROR,
-    page="""A dictionary's collection names a file that is not in the book.
+    page="""\
+A dictionary's collection names a file that is not in the book.
 
 Why it matters
     A part of the dictionary is missing.

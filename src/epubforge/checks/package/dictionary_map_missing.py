@@ -1,4 +1,4 @@
-"""C220: A dictionary's collection has no search key map."""
+"""C220: dictionary map missing."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ RULE = Rule(
     "C220",
     "dictionary-map-missing",
     Severity.ERROR,
-    page="""A dictionary's collection has no search key map.
+    page="""\
+A dictionary's collection has no search key map.
 
 Why it matters
     Reading systems find no words in it.

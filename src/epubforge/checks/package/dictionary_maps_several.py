@@ -1,4 +1,4 @@
-"""C219: A dictionary's collection has several search key maps."""
+"""C219: dictionary maps several."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ RULE = Rule(
     "C219",
     "dictionary-maps-several",
     Severity.ERROR,
-    page="""A dictionary's collection has several search key maps.
+    page="""\
+A dictionary's collection has several search key maps.
 
 Why it matters
     Reading systems use one.

@@ -1,4 +1,4 @@
-"""C217: A dictionary does not say from which language to which it leads, or has not one search key map."""
+"""C217: dictionary metadata missing."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ RULE = Rule(
     "C217",
     "dictionary-metadata-missing",
     Severity.ERROR,
-    page="""A dictionary does not say from which language to which it leads, or has not one search key map.
+    page="""\
+A dictionary does not say from which language to which it leads, or has not one search key map.
 
 Why it matters
     Reading systems cannot offer it for the text at hand.

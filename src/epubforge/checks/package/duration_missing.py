@@ -1,4 +1,4 @@
-"""C055: The book has media overlays, and does not say how long they are: each, and all together."""
+"""C055: duration missing."""
 
 from __future__ import annotations
 
@@ -11,14 +11,16 @@ RULE = Rule(
     "C055",
     "duration-missing",
     Severity.ERROR,
-    page="""The book has media overlays, and does not say how long they are: each, and all together.
+    page="""\
+The book has media overlays, and does not say how long they are: each, and all together.
 
 Why it matters
     Readers see how long a chapter takes, and how far they are.
 Bad
     <item … media-overlay="smil"/>, and no media:duration
 Good
-    <meta property="media:duration" refines="#smil">0:32:29</meta> <meta property="media:duration">0:32:29</meta>
+    <meta property="media:duration" refines="#smil">0:32:29</meta> <meta
+      property="media:duration">0:32:29</meta>
 Reference
     EPUB 3.3, overlays package metadata: https://www.w3.org/TR/epub-33/#sec-mo-package-metadata
 """,

@@ -1,4 +1,4 @@
-"""C068: Items are fallbacks of each other in a circle."""
+"""C068: fallback in circle."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ RULE = Rule(
     "C068",
     "fallback-in-circle",
     Severity.ERROR,
-    page="""Items are fallbacks of each other in a circle.
+    page="""\
+Items are fallbacks of each other in a circle.
 
 Why it matters
     Who can show none of them looks for ever.

@@ -1,4 +1,4 @@
-"""C067: An item's fallback style is no item of the manifest."""
+"""C067: fallback style unknown."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ RULE = Rule(
     "C067",
     "fallback-style-unknown",
     Severity.ERROR,
-    page="""An item's fallback style is no item of the manifest.
+    page="""\
+An item's fallback style is no item of the manifest.
 
 Why it matters
     The page is shown without its style.

@@ -1,4 +1,4 @@
-"""C066: An item's fallback is no item of the manifest."""
+"""C066: fallback unknown."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ RULE = Rule(
     "C066",
     "fallback-unknown",
     Severity.ERROR,
-    page="""An item's fallback is no item of the manifest.
+    page="""\
+An item's fallback is no item of the manifest.
 
 Why it matters
     Who cannot show the one has nothing to show instead.

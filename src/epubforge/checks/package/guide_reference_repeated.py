@@ -1,4 +1,4 @@
-"""C087: The guide says the same twice."""
+"""C087: guide reference repeated."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ RULE = Rule(
     "C087",
     "guide-reference-repeated",
     Severity.WARNING,
-    page="""The guide says the same twice.
+    page="""\
+The guide says the same twice.
 
 Why it matters
     Old reading systems show both.

@@ -1,4 +1,4 @@
-"""C089: The guide names a file that is no content document."""
+"""C089: guide target no page."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from epubforge.diagnostics import Diagnostic, Rule, Severity
 from epubforge.finished import types
 from epubforge.finished.rendition import Rendition
 from epubforge.finished.url import resolve
-from epubforge.tree.names import XHTML
 
 RULE = Rule(
     "C089",
     "guide-target-no-page",
     Severity.ERROR,
-    page="""The guide names a file that is no content document.
+    page="""\
+The guide names a file that is no content document.
 
 Why it matters
     Reading systems have nothing to open there.

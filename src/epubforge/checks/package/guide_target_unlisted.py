@@ -1,4 +1,4 @@
-"""C088: The guide names a file that the manifest does not list."""
+"""C088: guide target unlisted."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ RULE = Rule(
     "C088",
     "guide-target-unlisted",
     Severity.ERROR,
-    page="""The guide names a file that the manifest does not list.
+    page="""\
+The guide names a file that the manifest does not list.
 
 Why it matters
     The place that it promises, cover or text, cannot be opened.

@@ -1,4 +1,4 @@
-"""C113: A collection for an index links to something that is no XHTML page."""
+"""C113: index link wrong."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from epubforge.diagnostics import Diagnostic, Rule, Severity
 from epubforge.finished import types
 from epubforge.finished.rendition import Rendition
 from epubforge.finished.url import resolve
-from epubforge.tree.names import XHTML
 
 RULE = Rule(
     "C113",
     "index-link-wrong",
     Severity.ERROR,
-    page="""A collection for an index links to something that is no XHTML page.
+    page="""\
+A collection for an index links to something that is no XHTML page.
 
 Why it matters
     There is no index to show.

@@ -1,4 +1,4 @@
-"""C070: The manifest lists the package document itself."""
+"""C070: item is package."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ RULE = Rule(
     "C070",
     "item-is-package",
     Severity.ERROR,
-    page="""The manifest lists the package document itself.
+    page="""\
+The manifest lists the package document itself.
 
 Why it matters
     It is not part of the text; some reading systems try to show it.

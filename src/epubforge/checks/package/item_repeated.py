@@ -1,4 +1,4 @@
-"""C069: Two items of the manifest are the same file."""
+"""C069: item repeated."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ RULE = Rule(
     "C069",
     "item-repeated",
     Severity.ERROR,
-    page="""Two items of the manifest are the same file.
+    page="""\
+Two items of the manifest are the same file.
 
 Why it matters
     Reading systems know a file by its item, and take one of the two.

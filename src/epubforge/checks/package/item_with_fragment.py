@@ -1,4 +1,4 @@
-"""C071: An item's address leads into a file and not to the file."""
+"""C071: item with fragment."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ RULE = Rule(
     "C071",
     "item-with-fragment",
     Severity.ERROR,
-    page="""An item's address leads into a file and not to the file.
+    page="""\
+An item's address leads into a file and not to the file.
 
 Why it matters
     Items are whole files; no file has such a name.

@@ -1,4 +1,4 @@
-"""C090: A language tag is not well-formed."""
+"""C090: language malformed."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ RULE = Rule(
     "C090",
     "language-malformed",
     Severity.ERROR,
-    page="""A language tag is not well-formed.
+    page="""\
+A language tag is not well-formed.
 
 Why it matters
     The wrong voice reads the text aloud, and hyphens fall in wrong places.

@@ -1,4 +1,4 @@
-"""C073: A file is listed in the manifest and linked from the metadata as a record of its own."""
+"""C073: link also item."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ RULE = Rule(
     "C073",
     "link-also-item",
     Severity.ERROR,
-    page="""A file is listed in the manifest and linked from the metadata as a record of its own.
+    page="""\
+A file is listed in the manifest and linked from the metadata as a record of its own.
 
 Why it matters
     A linked record is none of the book's resources.

@@ -1,4 +1,4 @@
-"""C079: A link or an item of the package leads into the package document itself."""
+"""C079: link into package."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ RULE = Rule(
     "C079",
     "link-into-package",
     Severity.ERROR,
-    page="""A link or an item of the package leads into the package document itself.
+    page="""\
+A link or an item of the package leads into the package document itself.
 
 Why it matters
     Only files can be linked and listed.

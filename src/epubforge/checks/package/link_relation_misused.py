@@ -1,4 +1,4 @@
-"""C077: A link of the metadata refines what its relation cannot be said of, or does not where it must."""
+"""C077: link relation misused."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ RULE = Rule(
     "C077",
     "link-relation-misused",
     Severity.ERROR,
-    page="""A link of the metadata refines what its relation cannot be said of, or does not where it must.
+    page="""\
+A link of the metadata refines what its relation cannot be said of, or does not where it must.
 
 Why it matters
     A record is of the whole book; a voice is of one title or name.

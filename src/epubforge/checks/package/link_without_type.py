@@ -1,4 +1,4 @@
-"""C074: A link of the metadata to a file in the book does not say its media type."""
+"""C074: link without type."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ RULE = Rule(
     "C074",
     "link-without-type",
     Severity.ERROR,
-    page="""A link of the metadata to a file in the book does not say its media type.
+    page="""\
+A link of the metadata to a file in the book does not say its media type.
 
 Why it matters
     Reading systems cannot know whether they understand the record.

@@ -1,4 +1,4 @@
-"""C234: The document that maps the renditions to each other is not made as it must be."""
+"""C234: mapping malformed."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ RULE = Rule(
     "C234",
     "mapping-malformed",
     Severity.ERROR,
-    page="""The document that maps the renditions to each other is not made as it must be.
+    page="""\
+The document that maps the renditions to each other is not made as it must be.
 
 Why it matters
     Reading systems cannot go from one rendition to the other.

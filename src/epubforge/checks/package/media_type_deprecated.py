@@ -1,4 +1,4 @@
-"""C098: An item has a media type that EPUB 2 has given up."""
+"""C098: media type deprecated."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ RULE = Rule(
     "C098",
     "media-type-deprecated",
     Severity.WARNING,
-    page="""An item has a media type that EPUB 2 has given up.
+    page="""\
+An item has a media type that EPUB 2 has given up.
 
 Why it matters
     New reading systems do not know it.

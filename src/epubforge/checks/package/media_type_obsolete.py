@@ -1,4 +1,4 @@
-"""C097: A page is said to be HTML of the web and not XHTML."""
+"""C097: media type obsolete."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ RULE = Rule(
     "C097",
     "media-type-obsolete",
     Severity.WARNING,
-    page="""A page is said to be HTML of the web and not XHTML.
+    page="""\
+A page is said to be HTML of the web and not XHTML.
 
 Why it matters
     Reading systems of EPUB 2 need not show it.

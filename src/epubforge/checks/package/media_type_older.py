@@ -1,4 +1,4 @@
-"""C099: An item has the older of two names for its media type."""
+"""C099: media type older."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ RULE = Rule(
     "C099",
     "media-type-older",
     Severity.NOTE,
-    page="""An item has the older of two names for its media type.
+    page="""\
+An item has the older of two names for its media type.
 
 Why it matters
     It is right, and the newer one is better known.

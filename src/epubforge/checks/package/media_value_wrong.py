@@ -1,4 +1,4 @@
-"""C056: A property of the media overlays has a value that it may not have."""
+"""C056: media value wrong."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 from epubforge.diagnostics import Diagnostic, Rule, Severity
 from epubforge.finished.rendition import Rendition
-from epubforge.tree.names import SMIL
 
 RULE = Rule(
     "C056",
     "media-value-wrong",
     Severity.ERROR,
-    page="""A property of the media overlays has a value that it may not have.
+    page="""\
+A property of the media overlays has a value that it may not have.
 
 Why it matters
     Reading systems cannot show how long it takes, or which words are spoken.

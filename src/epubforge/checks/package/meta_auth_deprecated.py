@@ -1,4 +1,4 @@
-"""C086: The metadata uses an element or property that EPUB has given up: bindings, or meta-auth."""
+"""C086: meta auth deprecated."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ RULE = Rule(
     "C086",
     "meta-auth-deprecated",
     Severity.WARNING,
-    page="""The metadata uses an element or property that EPUB has given up: bindings, or meta-auth.
+    page="""\
+The metadata uses an element or property that EPUB has given up: bindings, or meta-auth.
 
 Why it matters
     New reading systems pass it over.

@@ -1,4 +1,4 @@
-"""C095: An element of the metadata is empty."""
+"""C095: metadata blank."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ RULE = Rule(
     "C095",
     "metadata-blank",
     Severity.NOTE,
-    page="""An element of the metadata is empty.
+    page="""\
+An element of the metadata is empty.
 
 Why it matters
     It says nothing.

@@ -1,4 +1,4 @@
-"""C094: An element of the metadata of an EPUB 2 is empty."""
+"""C094: metadata empty."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ RULE = Rule(
     "C094",
     "metadata-empty",
     Severity.WARNING,
-    page="""An element of the metadata of an EPUB 2 is empty.
+    page="""\
+An element of the metadata of an EPUB 2 is empty.
 
 Why it matters
     It says nothing, and shops show a gap.

@@ -1,4 +1,4 @@
-"""C043: The time of the book's last change is not written as EPUB wants it."""
+"""C043: modified malformed."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ RULE = Rule(
     "C043",
     "modified-malformed",
     Severity.ERROR,
-    page="""The time of the book's last change is not written as EPUB wants it.
+    page="""\
+The time of the book's last change is not written as EPUB wants it.
 
 Why it matters
     Readers' libraries compare these times letter by letter.

@@ -1,4 +1,4 @@
-"""C042: The book does not say exactly once when it was last changed."""
+"""C042: modified missing."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ RULE = Rule(
     "C042",
     "modified-missing",
     Severity.ERROR,
-    page="""The book does not say exactly once when it was last changed.
+    page="""\
+The book does not say exactly once when it was last changed.
 
 Why it matters
     Readers' libraries take one of two copies of a book by this time.

@@ -1,4 +1,4 @@
-"""C052: Not exactly one item of the manifest is the navigation document."""
+"""C052: navigation item count."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ RULE = Rule(
     "C052",
     "navigation-item-count",
     Severity.ERROR,
-    page="""Not exactly one item of the manifest is the navigation document.
+    page="""\
+Not exactly one item of the manifest is the navigation document.
 
 Why it matters
     Without it a reader has no table of contents.

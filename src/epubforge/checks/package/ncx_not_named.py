@@ -1,4 +1,4 @@
-"""C057: The book has an NCX that its spine does not name, or the spine names something else as one."""
+"""C057: ncx not named."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from epubforge.diagnostics import Diagnostic, Rule, Severity
 from epubforge.finished import types
 from epubforge.finished.rendition import Rendition
-from epubforge.tree.names import NCX
 
 RULE = Rule(
     "C057",
     "ncx-not-named",
     Severity.ERROR,
-    page="""The book has an NCX that its spine does not name, or the spine names something else as one.
+    page="""\
+The book has an NCX that its spine does not name, or the spine names something else as one.
 
 Why it matters
     Old reading systems find no table of contents.

@@ -1,4 +1,4 @@
-"""C054: A page's media overlay is no media overlay, or something that is no page has one."""
+"""C054: overlay item wrong."""
 
 from __future__ import annotations
 
@@ -7,20 +7,21 @@ from collections.abc import Iterator
 from epubforge.diagnostics import Diagnostic, Rule, Severity
 from epubforge.finished import types
 from epubforge.finished.rendition import Rendition
-from epubforge.tree.names import SMIL, SVG, XHTML
 
 RULE = Rule(
     "C054",
     "overlay-item-wrong",
     Severity.ERROR,
-    page="""A page's media overlay is no media overlay, or something that is no page has one.
+    page="""\
+A page's media overlay is no media overlay, or something that is no page has one.
 
 Why it matters
     The narration is not played.
 Bad
     <item id="one" href="one.xhtml" … media-overlay="sound"/> <item id="sound" href="one.mp3" …/>
 Good
-    <item id="one" href="one.xhtml" … media-overlay="smil"/> <item id="smil" media-type="application/smil+xml" …/>
+    <item id="one" href="one.xhtml" … media-overlay="smil"/> <item id="smil"
+      media-type="application/smil+xml" …/>
 Reference
     EPUB 3.3, media overlays packaging: https://www.w3.org/TR/epub-33/#sec-docs-package
 """,

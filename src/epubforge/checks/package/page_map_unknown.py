@@ -1,4 +1,4 @@
-"""C251: The spine names a list of pages that is no item of the manifest."""
+"""C251: page map unknown."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ RULE = Rule(
     "C251",
     "page-map-unknown",
     Severity.WARNING,
-    page="""The spine names a list of pages that is no item of the manifest.
+    page="""\
+The spine names a list of pages that is no item of the manifest.
 
 Why it matters
     No reading system finds it.

@@ -1,4 +1,4 @@
-"""C250: The spine names a list of pages of Adobe's own."""
+"""C250: page map used."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ RULE = Rule(
     "C250",
     "page-map-used",
     Severity.NOTE,
-    page="""The spine names a list of pages of Adobe's own.
+    page="""\
+The spine names a list of pages of Adobe's own.
 
 Why it matters
     No other reading system reads it.

@@ -1,4 +1,4 @@
-"""C101: A declaration of prefixes has a colon with no prefix before it."""
+"""C101: prefix empty."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ RULE = Rule(
     "C101",
     "prefix-empty",
     Severity.ERROR,
-    page="""A declaration of prefixes has a colon with no prefix before it.
+    page="""\
+A declaration of prefixes has a colon with no prefix before it.
 
 Why it matters
     What was meant cannot be told.

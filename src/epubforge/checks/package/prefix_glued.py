@@ -1,4 +1,4 @@
-"""C103: A prefix and its address are not kept apart by a blank."""
+"""C103: prefix glued."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ RULE = Rule(
     "C103",
     "prefix-glued",
     Severity.ERROR,
-    page="""A prefix and its address are not kept apart by a blank.
+    page="""\
+A prefix and its address are not kept apart by a blank.
 
 Why it matters
     What has the prefix means nothing.

@@ -1,4 +1,4 @@
-"""C100: A prefix is declared without a colon right after it."""
+"""C100: prefix misplaced colon."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ RULE = Rule(
     "C100",
     "prefix-misplaced-colon",
     Severity.ERROR,
-    page="""A prefix is declared without a colon right after it.
+    page="""\
+A prefix is declared without a colon right after it.
 
 Why it matters
     What has the prefix means nothing.

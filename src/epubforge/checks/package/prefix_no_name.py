@@ -1,4 +1,4 @@
-"""C102: A prefix is no name: it begins with a figure, or holds a sign that names cannot have."""
+"""C102: prefix no name."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ RULE = Rule(
     "C102",
     "prefix-no-name",
     Severity.ERROR,
-    page="""A prefix is no name: it begins with a figure, or holds a sign that names cannot have.
+    page="""\
+A prefix is no name: it begins with a figure, or holds a sign that names cannot have.
 
 Why it matters
     What has the prefix means nothing.

@@ -1,4 +1,4 @@
-"""C107: A prefix is declared for a vocabulary that needs none."""
+"""C107: prefix of default."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ RULE = Rule(
     "C107",
     "prefix-of-default",
     Severity.ERROR,
-    page="""A prefix is declared for a vocabulary that needs none.
+    page="""\
+A prefix is declared for a vocabulary that needs none.
 
 Why it matters
     Its properties are named without a prefix, and are not known with one.

@@ -1,4 +1,4 @@
-"""C108: A prefix is declared for the elements of Dublin Core."""
+"""C108: prefix of dublin core."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ RULE = Rule(
     "C108",
     "prefix-of-dublin-core",
     Severity.ERROR,
-    page="""A prefix is declared for the elements of Dublin Core.
+    page="""\
+A prefix is declared for the elements of Dublin Core.
 
 Why it matters
     They are elements of the metadata, dc:title and its kin, and no properties.

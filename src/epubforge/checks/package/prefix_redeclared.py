@@ -1,4 +1,4 @@
-"""C105: A reserved prefix is declared to mean something else than it does."""
+"""C105: prefix redeclared."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ RULE = Rule(
     "C105",
     "prefix-redeclared",
     Severity.WARNING,
-    page="""A reserved prefix is declared to mean something else than it does.
+    page="""\
+A reserved prefix is declared to mean something else than it does.
 
 Why it matters
     Reading systems that know the prefix take it for what it always means.

@@ -1,4 +1,4 @@
-"""C081: A property has a prefix that is not declared."""
+"""C081: prefix undeclared."""
 
 from __future__ import annotations
 
@@ -12,14 +12,16 @@ RULE = Rule(
     "C081",
     "prefix-undeclared",
     Severity.ERROR,
-    page="""A property has a prefix that is not declared.
+    page="""\
+A property has a prefix that is not declared.
 
 Why it matters
     Nobody can tell what the property means.
 Bad
     <meta property="ibooks:version">1.0</meta>
 Good
-    <package prefix="ibooks: http://vocabulary.itunes.apple.com/rdf/ibooks/vocabulary-extensions-1.0/" …>
+    <package prefix="ibooks:
+      http://vocabulary.itunes.apple.com/rdf/ibooks/vocabulary-extensions-1.0/" …>
 Reference
     EPUB 3.3, the prefix attribute: https://www.w3.org/TR/epub-33/#sec-prefix-attr
 """,

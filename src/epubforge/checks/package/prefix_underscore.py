@@ -1,4 +1,4 @@
-"""C106: The prefix _ is declared, which must not be."""
+"""C106: prefix underscore."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ RULE = Rule(
     "C106",
     "prefix-underscore",
     Severity.ERROR,
-    page="""The prefix _ is declared, which must not be.
+    page="""\
+The prefix _ is declared, which must not be.
 
 Why it matters
     It is kept for another use.

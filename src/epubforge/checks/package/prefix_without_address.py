@@ -1,4 +1,4 @@
-"""C104: A prefix is declared without an address."""
+"""C104: prefix without address."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ RULE = Rule(
     "C104",
     "prefix-without-address",
     Severity.ERROR,
-    page="""A prefix is declared without an address.
+    page="""\
+A prefix is declared without an address.
 
 Why it matters
     What has the prefix means nothing.

@@ -1,4 +1,4 @@
-"""C112: A preview links to a place by a canonical fragment identifier."""
+"""C112: preview link cfi."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ RULE = Rule(
     "C112",
     "preview-link-cfi",
     Severity.ERROR,
-    page="""A preview links to a place by a canonical fragment identifier.
+    page="""\
+A preview links to a place by a canonical fragment identifier.
 
 Why it matters
     Previews are made of whole files.

@@ -1,4 +1,4 @@
-"""C111: A preview links to something that is no page."""
+"""C111: preview link wrong."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from epubforge.diagnostics import Diagnostic, Rule, Severity
 from epubforge.finished.rendition import Rendition
 from epubforge.finished.url import resolve
-from epubforge.tree.names import SVG, XHTML
 
 RULE = Rule(
     "C111",
     "preview-link-wrong",
     Severity.ERROR,
-    page="""A preview links to something that is no page.
+    page="""\
+A preview links to something that is no page.
 
 Why it matters
     The preview shows nothing.

@@ -1,4 +1,4 @@
-"""C241: A preview has the identifier of the book that it shows."""
+"""C241: preview of itself."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ RULE = Rule(
     "C241",
     "preview-of-itself",
     Severity.ERROR,
-    page="""A preview has the identifier of the book that it shows.
+    page="""\
+A preview has the identifier of the book that it shows.
 
 Why it matters
     Readers' libraries take the one for the other.

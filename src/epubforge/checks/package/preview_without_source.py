@@ -1,4 +1,4 @@
-"""C240: A preview does not say of what book."""
+"""C240: preview without source."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ RULE = Rule(
     "C240",
     "preview-without-source",
     Severity.WARNING,
-    page="""A preview does not say of what book.
+    page="""\
+A preview does not say of what book.
 
 Why it matters
     Shops cannot lead the reader to it.

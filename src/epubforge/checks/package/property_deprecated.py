@@ -1,4 +1,4 @@
-"""C085: A property is used that EPUB has given up."""
+"""C085: property deprecated."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ RULE = Rule(
     "C085",
     "property-deprecated",
     Severity.WARNING,
-    page="""A property is used that EPUB has given up.
+    page="""\
+A property is used that EPUB has given up.
 
 Why it matters
     New reading systems pass it over.

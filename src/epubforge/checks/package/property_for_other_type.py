@@ -1,4 +1,4 @@
-"""C084: An item has a property that things of its media type cannot have."""
+"""C084: property for other type."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ RULE = Rule(
     "C084",
     "property-for-other-type",
     Severity.ERROR,
-    page="""An item has a property that things of its media type cannot have.
+    page="""\
+An item has a property that things of its media type cannot have.
 
 Why it matters
     A cover that is no picture is not shown; a navigation document that is no XHTML is not read.
@@ -21,7 +22,8 @@ Bad
 Good
     <item href="cover.jpg" media-type="image/jpeg" properties="cover-image" …/>
 Reference
-    EPUB 3.3, manifest properties vocabulary: https://www.w3.org/TR/epub-33/#app-item-properties-vocab
+    EPUB 3.3, manifest properties vocabulary:
+    https://www.w3.org/TR/epub-33/#app-item-properties-vocab
 """,
     equivalent="OPF-012",
 )

@@ -1,4 +1,4 @@
-"""C082: A property has a colon with nothing before or after it."""
+"""C082: property malformed."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ RULE = Rule(
     "C082",
     "property-malformed",
     Severity.ERROR,
-    page="""A property has a colon with nothing before or after it.
+    page="""\
+A property has a colon with nothing before or after it.
 
 Why it matters
     It means nothing.

@@ -1,4 +1,4 @@
-"""C047: A property of the metadata refines something that it cannot say anything about."""
+"""C047: property refines wrong."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ RULE = Rule(
     "C047",
     "property-refines-wrong",
     Severity.ERROR,
-    page="""A property of the metadata refines something that it cannot say anything about.
+    page="""\
+A property of the metadata refines something that it cannot say anything about.
 
 Why it matters
     Reading systems drop it: a role belongs to a person, a title's type to a title.

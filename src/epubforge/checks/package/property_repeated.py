@@ -1,4 +1,4 @@
-"""C048: A property that may be said once is said again."""
+"""C048: property repeated."""
 
 from __future__ import annotations
 
@@ -11,12 +11,14 @@ RULE = Rule(
     "C048",
     "property-repeated",
     Severity.ERROR,
-    page="""A property that may be said once is said again.
+    page="""\
+A property that may be said once is said again.
 
 Why it matters
     Reading systems take one of the two, and not all the same one.
 Bad
-    <meta property="rendition:layout">pre-paginated</meta> <meta property="rendition:layout">reflowable</meta>
+    <meta property="rendition:layout">pre-paginated</meta> <meta
+      property="rendition:layout">reflowable</meta>
 Good
     <meta property="rendition:layout">pre-paginated</meta>
 Reference

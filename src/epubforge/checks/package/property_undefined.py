@@ -1,4 +1,4 @@
-"""C080: A property is named that its vocabulary does not have."""
+"""C080: property undefined."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ RULE = Rule(
     "C080",
     "property-undefined",
     Severity.ERROR,
-    page="""A property is named that its vocabulary does not have.
+    page="""\
+A property is named that its vocabulary does not have.
 
 Why it matters
     Reading systems pass it over; most often it is a slip of the pen.

@@ -1,4 +1,4 @@
-"""C238: The book says that it is of a special kind, whose rules were looked at too."""
+"""C238: publication type detected."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ RULE = Rule(
     "C238",
     "publication-type-detected",
     Severity.NOTE,
-    page="""The book says that it is of a special kind, whose rules were looked at too.
+    page="""\
+The book says that it is of a special kind, whose rules were looked at too.
 
 Why it matters
     What is asked of dictionaries, indexes, previews and textbooks is asked of it.

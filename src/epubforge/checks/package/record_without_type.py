@@ -1,4 +1,4 @@
-"""C075: A link that is a record or a voice does not say its media type."""
+"""C075: record without type."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ RULE = Rule(
     "C075",
     "record-without-type",
     Severity.ERROR,
-    page="""A link that is a record or a voice does not say its media type.
+    page="""\
+A link that is a record or a voice does not say its media type.
 
 Why it matters
     Reading systems cannot know whether they understand it.

@@ -1,4 +1,4 @@
-"""C045: Metadata refines a file by its path and not by the id of its item."""
+"""C045: refines by path."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ RULE = Rule(
     "C045",
     "refines-by-path",
     Severity.WARNING,
-    page="""Metadata refines a file by its path and not by the id of its item.
+    page="""\
+Metadata refines a file by its path and not by the id of its item.
 
 Why it matters
     Few reading systems look for it there.

@@ -1,4 +1,4 @@
-"""C046: Metadata expressions refine each other in a circle."""
+"""C046: refines in circle."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ RULE = Rule(
     "C046",
     "refines-in-circle",
     Severity.ERROR,
-    page="""Metadata expressions refine each other in a circle.
+    page="""\
+Metadata expressions refine each other in a circle.
 
 Why it matters
     None of them says anything about the book.

@@ -1,4 +1,4 @@
-"""C044: Metadata refines something that is not there, or names it by an address and not by its id."""
+"""C044: refines nothing."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ RULE = Rule(
     "C044",
     "refines-nothing",
     Severity.ERROR,
-    page="""Metadata refines something that is not there, or names it by an address and not by its id.
+    page="""\
+Metadata refines something that is not there, or names it by an address and not by its id.
 
 Why it matters
     A role or a sort name that belongs to nobody is lost.

@@ -1,4 +1,4 @@
-"""C231: A rendition says nothing by which a reading system could choose it."""
+"""C231: rendition not selectable."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ RULE = Rule(
     "C231",
     "rendition-not-selectable",
     Severity.WARNING,
-    page="""A rendition says nothing by which a reading system could choose it.
+    page="""\
+A rendition says nothing by which a reading system could choose it.
 
 Why it matters
     It is never shown.

@@ -1,4 +1,4 @@
-"""C232: What is said of the renditions and their map is not as it must be."""
+"""C232: rendition selection wrong."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from epubforge.diagnostics import Diagnostic, Rule, Severity
 from epubforge.finished import types
 from epubforge.finished.rendition import Rendition
-from epubforge.tree.names import CONTAINER, XHTML
+from epubforge.tree.names import CONTAINER
 
 RULE = Rule(
     "C232",
     "rendition-selection-wrong",
     Severity.ERROR,
-    page="""What is said of the renditions and their map is not as it must be.
+    page="""\
+What is said of the renditions and their map is not as it must be.
 
 Why it matters
     Reading systems cannot go from one rendition to the other.

@@ -1,4 +1,4 @@
-"""C050: A property of the layout has a value that there is not, or is said of a part of the book."""
+"""C050: rendition value wrong."""
 
 from __future__ import annotations
 
@@ -12,10 +12,12 @@ RULE = Rule(
     "C050",
     "rendition-value-wrong",
     Severity.ERROR,
-    page="""A property of the layout has a value that there is not, or is said of a part of the book.
+    page="""\
+A property of the layout has a value that there is not, or is said of a part of the book.
 
 Why it matters
-    Reading systems pass it over: pages come out with margins, or one by one where spreads were meant.
+    Reading systems pass it over: pages come out with margins, or one by one where spreads were
+    meant.
 Bad
     <meta property="rendition:layout">fixed</meta>
 Good

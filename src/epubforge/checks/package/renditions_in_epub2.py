@@ -1,4 +1,4 @@
-"""C237: A book of EPUB 2 holds several renditions."""
+"""C237: renditions in epub2."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ RULE = Rule(
     "C237",
     "renditions-in-epub2",
     Severity.ERROR,
-    page="""A book of EPUB 2 holds several renditions.
+    page="""\
+A book of EPUB 2 holds several renditions.
 
 Why it matters
     Reading systems of EPUB 2 take the first, or stop.

@@ -1,4 +1,4 @@
-"""C233: The metadata that the renditions share are not as they must be."""
+"""C233: renditions metadata wrong."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ RULE = Rule(
     "C233",
     "renditions-metadata-wrong",
     Severity.ERROR,
-    page="""The metadata that the renditions share are not as they must be.
+    page="""\
+The metadata that the renditions share are not as they must be.
 
 Why it matters
     Readers' libraries cannot tell which copy is the newer.

@@ -1,4 +1,4 @@
-"""C230: The container holds several renditions and no metadata of them all."""
+"""C230: renditions without metadata."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ RULE = Rule(
     "C230",
     "renditions-without-metadata",
     Severity.WARNING,
-    page="""The container holds several renditions and no metadata of them all.
+    page="""\
+The container holds several renditions and no metadata of them all.
 
 Why it matters
     Readers' libraries take each for another book.
@@ -29,8 +30,8 @@ Reference
 def renditions_without_metadata(rendition: Rendition) -> Iterator[Diagnostic]:
     """Once for the book."""
     book = rendition.book
-    is_first = book.packages[0] is rendition.package
-    if is_first and len(book.rootfiles) > 1 and rendition.is_epub3:
-        if "META-INF/metadata.xml" not in book.entries:
-            said = f"{len(book.rootfiles)} renditions, and no META-INF/metadata.xml"
-            yield RULE.at(book.place(None), said, "add it")
+    if book.packages[0] is not rendition.package or not rendition.is_epub3:
+        return
+    if len(book.rootfiles) > 1 and "META-INF/metadata.xml" not in book.entries:
+        said = f"{len(book.rootfiles)} renditions, and no META-INF/metadata.xml"
+        yield RULE.at(book.place(None), said, "add it")

@@ -1,4 +1,4 @@
-"""C096: A contributor's role is none of the codes for roles."""
+"""C096: role unknown."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ RULE = Rule(
     "C096",
     "role-unknown",
     Severity.ERROR,
-    page="""A contributor's role is none of the codes for roles.
+    page="""\
+A contributor's role is none of the codes for roles.
 
 Why it matters
     Shops cannot tell author, editor and translator apart.

@@ -1,4 +1,4 @@
-"""C236: The container names a rendition with an empty path."""
+"""C236: rootfile path empty."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ RULE = Rule(
     "C236",
     "rootfile-path-empty",
     Severity.ERROR,
-    page="""The container names a rendition with an empty path.
+    page="""\
+The container names a rendition with an empty path.
 
 Why it matters
     Reading systems do not find it.

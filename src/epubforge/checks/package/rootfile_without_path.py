@@ -1,4 +1,4 @@
-"""C235: The container names a rendition without saying where its package document is."""
+"""C235: rootfile without path."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ RULE = Rule(
     "C235",
     "rootfile-without-path",
     Severity.ERROR,
-    page="""The container names a rendition without saying where its package document is.
+    page="""\
+The container names a rendition without saying where its package document is.
 
 Why it matters
     Reading systems do not find it.

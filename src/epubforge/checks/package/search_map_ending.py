@@ -1,4 +1,4 @@
-"""C216: A search key map's name does not end in .xml."""
+"""C216: search map ending."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ RULE = Rule(
     "C216",
     "search-map-ending",
     Severity.WARNING,
-    page="""A search key map's name does not end in .xml.
+    page="""\
+A search key map's name does not end in .xml.
 
 Why it matters
     Programs that go by the ending do not take it for one.

@@ -1,4 +1,4 @@
-"""C083: Several properties stand where one is wanted."""
+"""C083: several properties."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ RULE = Rule(
     "C083",
     "several-properties",
     Severity.ERROR,
-    page="""Several properties stand where one is wanted.
+    page="""\
+Several properties stand where one is wanted.
 
 Why it matters
     Reading systems take none of them.

@@ -1,4 +1,4 @@
-"""C053: Several items claim what only one may be: the cover picture, or the document that leads to regions."""
+"""C053: special item repeated."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ RULE = Rule(
     "C053",
     "special-item-repeated",
     Severity.ERROR,
-    page="""Several items claim what only one may be: the cover picture, or the document that leads to regions.
+    page="""\
+Several items claim what only one may be: the cover picture, or the document that leads to
+regions.
 
 Why it matters
     Shops show one of them, and not all the same one.

@@ -1,4 +1,4 @@
-"""C064: A step of the reading order is no content document, and none of its fallbacks is one."""
+"""C064: spine fallback foreign."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from epubforge.diagnostics import Diagnostic, Rule, Severity
 from epubforge.finished import types
 from epubforge.finished.rendition import Rendition
-from epubforge.tree.names import XHTML
 
 RULE = Rule(
     "C064",
     "spine-fallback-foreign",
     Severity.ERROR,
-    page="""A step of the reading order is no content document, and none of its fallbacks is one.
+    page="""\
+A step of the reading order is no content document, and none of its fallbacks is one.
 
 Why it matters
     Reading systems show an empty page.

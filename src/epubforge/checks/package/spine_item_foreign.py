@@ -1,4 +1,4 @@
-"""C063: A step of the reading order is no content document, and has no fallback."""
+"""C063: spine item foreign."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from epubforge.diagnostics import Diagnostic, Rule, Severity
 from epubforge.finished import types
 from epubforge.finished.rendition import Rendition
-from epubforge.tree.names import XHTML
 
 RULE = Rule(
     "C063",
     "spine-item-foreign",
     Severity.ERROR,
-    page="""A step of the reading order is no content document, and has no fallback.
+    page="""\
+A step of the reading order is no content document, and has no fallback.
 
 Why it matters
     Reading systems show an empty page.

@@ -1,4 +1,4 @@
-"""C065: A picture or stylesheet stands in the reading order of an EPUB 2 as if it were a page."""
+"""C065: spine item picture."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from epubforge.diagnostics import Diagnostic, Rule, Severity
 from epubforge.finished import types
 from epubforge.finished.rendition import Rendition
-from epubforge.tree.names import XHTML
 
 RULE = Rule(
     "C065",
     "spine-item-picture",
     Severity.ERROR,
-    page="""A picture or stylesheet stands in the reading order of an EPUB 2 as if it were a page.
+    page="""\
+A picture or stylesheet stands in the reading order of an EPUB 2 as if it were a page.
 
 Why it matters
     Reading systems show nothing, or stop.

@@ -1,4 +1,4 @@
-"""C060: An item stands twice in the reading order."""
+"""C060: spine item repeated."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ RULE = Rule(
     "C060",
     "spine-item-repeated",
     Severity.ERROR,
-    page="""An item stands twice in the reading order.
+    page="""\
+An item stands twice in the reading order.
 
 Why it matters
     Reading systems lose the reader's place: each page has one.

@@ -1,4 +1,4 @@
-"""C059: A step of the reading order names no item of the manifest."""
+"""C059: spine item unknown."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from epubforge.diagnostics import Diagnostic, Rule, Severity
 from epubforge.finished.rendition import Rendition
-from epubforge.tree.names import NCX
 
 RULE = Rule(
     "C059",
     "spine-item-unknown",
     Severity.ERROR,
-    page="""A step of the reading order names no item of the manifest.
+    page="""\
+A step of the reading order names no item of the manifest.
 
 Why it matters
     The page that was meant is missing from the book.

@@ -1,4 +1,4 @@
-"""C051: A page has two properties that exclude each other."""
+"""C051: spine properties clash."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ RULE = Rule(
     "C051",
     "spine-properties-clash",
     Severity.ERROR,
-    page="""A page has two properties that exclude each other.
+    page="""\
+A page has two properties that exclude each other.
 
 Why it matters
     Reading systems take one of them, and not all the same one.
@@ -26,7 +27,7 @@ Reference
 )
 
 
-_SETS = tuple(
+_SETS = [
     frozenset(f"rendition:{kind}-{value}" for value in values.split())
     for kind, values in (
         ("flow", "paginated scrolled-continuous scrolled-doc auto"),
@@ -34,7 +35,8 @@ _SETS = tuple(
         ("orientation", "landscape portrait auto"),
         ("spread", "none landscape portrait both auto"),
     )
-) + (frozenset({"page-spread-left", "page-spread-right", "rendition:page-spread-center"}),)
+]
+_SETS.append(frozenset({"page-spread-left", "page-spread-right", "rendition:page-spread-center"}))
 
 
 def spine_properties_clash(rendition: Rendition) -> Iterator[Diagnostic]:

@@ -1,4 +1,4 @@
-"""C061: A page stands twice in the reading order."""
+"""C061: spine step repeated."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ RULE = Rule(
     "C061",
     "spine-step-repeated",
     Severity.ERROR,
-    page="""A page stands twice in the reading order.
+    page="""\
+A page stands twice in the reading order.
 
 Why it matters
     Reading systems lose the reader's place: each page has one.

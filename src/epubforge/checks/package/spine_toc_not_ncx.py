@@ -1,4 +1,4 @@
-"""C058: The spine names something as its table of contents that is no NCX."""
+"""C058: spine toc not ncx."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from epubforge.diagnostics import Diagnostic, Rule, Severity
 from epubforge.finished import types
 from epubforge.finished.rendition import Rendition
-from epubforge.tree.names import NCX
 
 RULE = Rule(
     "C058",
     "spine-toc-not-ncx",
     Severity.ERROR,
-    page="""The spine names something as its table of contents that is no NCX.
+    page="""\
+The spine names something as its table of contents that is no NCX.
 
 Why it matters
     Reading systems of EPUB 2 have no other table of contents.

@@ -1,4 +1,4 @@
-"""C062: No page of the reading order is part of the main text."""
+"""C062: spine without linear."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ RULE = Rule(
     "C062",
     "spine-without-linear",
     Severity.ERROR,
-    page="""No page of the reading order is part of the main text.
+    page="""\
+No page of the reading order is part of the main text.
 
 Why it matters
     A reader who opens the book gets nothing to read.

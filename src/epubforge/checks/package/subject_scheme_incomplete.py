@@ -1,4 +1,4 @@
-"""C049: A subject has the scheme that a term comes from without the term, or the term without the scheme."""
+"""C049: subject scheme incomplete."""
 
 from __future__ import annotations
 
@@ -13,14 +13,17 @@ RULE = Rule(
     "C049",
     "subject-scheme-incomplete",
     Severity.ERROR,
-    page="""A subject has the scheme that a term comes from without the term, or the term without the scheme.
+    page="""\
+A subject has the scheme that a term comes from without the term, or the term without the
+scheme.
 
 Why it matters
     Shops cannot tell what the code means.
 Bad
     <meta refines="#s" property="authority">BISAC</meta>
 Good
-    <meta refines="#s" property="authority">BISAC</meta> <meta refines="#s" property="term">PHO016000</meta>
+    <meta refines="#s" property="authority">BISAC</meta> <meta refines="#s"
+      property="term">PHO016000</meta>
 Reference
     EPUB 3.3, authority: https://www.w3.org/TR/epub-33/#authority
 """,

@@ -1,4 +1,4 @@
-"""C239: A textbook does not say what it must."""
+"""C239: textbook metadata missing."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ RULE = Rule(
     "C239",
     "textbook-metadata-missing",
     Severity.ERROR,
-    page="""A textbook does not say what it must.
+    page="""\
+A textbook does not say what it must.
 
 Why it matters
     Schools look for what it can do, and find nothing.

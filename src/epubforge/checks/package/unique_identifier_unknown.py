@@ -1,4 +1,4 @@
-"""C041: The package's unique-identifier does not name a dc:identifier."""
+"""C041: unique identifier unknown."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ RULE = Rule(
     "C041",
     "unique-identifier-unknown",
     Severity.ERROR,
-    page="""The package's unique-identifier does not name a dc:identifier.
+    page="""\
+The package's unique-identifier does not name a dc:identifier.
 
 Why it matters
     Shops and readers' libraries know a book by it; without it they keep no place and no update.

@@ -1,4 +1,4 @@
-"""C093: An identifier says that it is a UUID, and is none."""
+"""C093: uuid malformed."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ RULE = Rule(
     "C093",
     "uuid-malformed",
     Severity.WARNING,
-    page="""An identifier says that it is a UUID, and is none.
+    page="""\
+An identifier says that it is a UUID, and is none.
 
 Why it matters
     Shops and libraries compare it with others' by its parts.

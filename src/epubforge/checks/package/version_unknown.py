@@ -1,4 +1,4 @@
-"""C040: The package document does not say which version of EPUB it follows, or names one that there is not."""
+"""C040: version unknown."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ RULE = Rule(
     "C040",
     "version-unknown",
     Severity.ERROR,
-    page="""The package document does not say which version of EPUB it follows, or names one that there is not.
+    page="""\
+The package document does not say which version of EPUB it follows, or names one that there is
+not.
 
 Why it matters
     Reading systems choose by it how to read everything else.

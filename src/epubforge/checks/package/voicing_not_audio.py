@@ -1,4 +1,4 @@
-"""C076: The spoken form of a title or name is no sound."""
+"""C076: voicing not audio."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ RULE = Rule(
     "C076",
     "voicing-not-audio",
     Severity.ERROR,
-    page="""The spoken form of a title or name is no sound.
+    page="""\
+The spoken form of a title or name is no sound.
 
 Why it matters
     Nothing is spoken.

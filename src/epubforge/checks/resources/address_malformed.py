@@ -1,4 +1,4 @@
-"""L030: An address is not written as addresses are."""
+"""L030: address malformed."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ RULE = Rule(
     "L030",
     "address-malformed",
     Severity.ERROR,
-    page="""An address is not written as addresses are.
+    page="""\
+An address is not written as addresses are.
 
 Why it matters
     Readers' programs guess what was meant, each in its own way, or find nothing.

@@ -1,4 +1,4 @@
-"""L033: An address means a file on the disk of whoever made the book."""
+"""L033: address of disk."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ RULE = Rule(
     "L033",
     "address-of-disk",
     Severity.ERROR,
-    page="""An address means a file on the disk of whoever made the book.
+    page="""\
+An address means a file on the disk of whoever made the book.
 
 Why it matters
     Nobody else has it there.

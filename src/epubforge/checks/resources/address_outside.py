@@ -1,4 +1,4 @@
-"""L032: An address leads out of the book, as if its files lay among others."""
+"""L032: address outside."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ RULE = Rule(
     "L032",
     "address-outside",
     Severity.ERROR,
-    page="""An address leads out of the book, as if its files lay among others.
+    page="""\
+An address leads out of the book, as if its files lay among others.
 
 Why it matters
     No reading system follows it: a book must not see the reader's files.

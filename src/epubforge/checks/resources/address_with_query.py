@@ -1,4 +1,4 @@
-"""L031: An address of a file of the book has a query."""
+"""L031: address with query."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ RULE = Rule(
     "L031",
     "address-with-query",
     Severity.ERROR,
-    page="""An address of a file of the book has a query.
+    page="""\
+An address of a file of the book has a query.
 
 Why it matters
     Files of a book have no queries; reading systems find nothing of that name.
@@ -21,7 +22,8 @@ Bad
 Good
     <a href="one.xhtml#page2">
 Reference
-    EPUB 3.3, valid-relative-ocf-URL-with-fragment string: https://www.w3.org/TR/epub-33/#sec-container-iri
+    EPUB 3.3, valid-relative-ocf-URL-with-fragment string:
+    https://www.w3.org/TR/epub-33/#sec-container-iri
 """,
     equivalent="RSC-033",
 )

@@ -1,4 +1,4 @@
-"""C210: The table of contents or the page list goes back in the text."""
+"""C210: contents out of order."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ RULE = Rule(
     "C210",
     "contents-out-of-order",
     Severity.WARNING,
-    page="""The table of contents or the page list goes back in the text.
+    page="""\
+The table of contents or the page list goes back in the text.
 
 Why it matters
     A reader who follows it reads chapters in the wrong order.

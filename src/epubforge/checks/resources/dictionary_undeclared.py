@@ -1,4 +1,4 @@
-"""C214: Pages hold dictionary entries, and the book does not say that it is a dictionary."""
+"""C214: dictionary undeclared."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ RULE = Rule(
     "C214",
     "dictionary-undeclared",
     Severity.WARNING,
-    page="""Pages hold dictionary entries, and the book does not say that it is a dictionary.
+    page="""\
+Pages hold dictionary entries, and the book does not say that it is a dictionary.
 
 Why it matters
     Reading systems do not offer it for looking words up.

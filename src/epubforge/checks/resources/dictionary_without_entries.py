@@ -1,4 +1,4 @@
-"""C213: A dictionary holds no page with dictionary entries."""
+"""C213: dictionary without entries."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ RULE = Rule(
     "C213",
     "dictionary-without-entries",
     Severity.ERROR,
-    page="""A dictionary holds no page with dictionary entries.
+    page="""\
+A dictionary holds no page with dictionary entries.
 
 Why it matters
     Reading systems find no words in it.

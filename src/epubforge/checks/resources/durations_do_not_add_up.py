@@ -1,4 +1,4 @@
-"""C205: The durations of the media overlays do not add up to the book's."""
+"""C205: durations do not add up."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ RULE = Rule(
     "C205",
     "durations-do-not-add-up",
     Severity.WARNING,
-    page="""The durations of the media overlays do not add up to the book's.
+    page="""\
+The durations of the media overlays do not add up to the book's.
 
 Why it matters
     Readers see a wrong time.

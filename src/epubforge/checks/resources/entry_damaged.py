@@ -1,4 +1,4 @@
-"""C007: An entry of the archive cannot be unpacked, or is not what the archive's directory says."""
+"""C007: entry damaged."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ RULE = Rule(
     "C007",
     "entry-damaged",
     Severity.ERROR,
-    page="""An entry of the archive cannot be unpacked, or is not what the archive's directory says.
+    page="""\
+An entry of the archive cannot be unpacked, or is not what the archive's directory says.
 
 Why it matters
     What stands in it is lost, and many reading systems refuse the whole book.

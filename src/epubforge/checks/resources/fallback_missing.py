@@ -1,4 +1,4 @@
-"""L046: A page uses something that reading systems need not know, and offers nothing instead."""
+"""L046: fallback missing."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ RULE = Rule(
     "L046",
     "fallback-missing",
     Severity.ERROR,
-    page="""A page uses something that reading systems need not know, and offers nothing instead.
+    page="""\
+A page uses something that reading systems need not know, and offers nothing instead.
 
 Why it matters
     The reader sees a gap.

@@ -1,4 +1,4 @@
-"""C193: A file is encrypted, and its content was not looked at."""
+"""C193: file encrypted."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ RULE = Rule(
     "C193",
     "file-encrypted",
     Severity.NOTE,
-    page="""A file is encrypted, and its content was not looked at.
+    page="""\
+A file is encrypted, and its content was not looked at.
 
 Why it matters
     What is wrong with it is not told.

@@ -1,4 +1,4 @@
-"""C190: A file lies in the book, and the manifest does not list it."""
+"""C190: file unlisted."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ RULE = Rule(
     "C190",
     "file-unlisted",
     Severity.NOTE,
-    page="""A file lies in the book, and the manifest does not list it.
+    page="""\
+A file lies in the book, and the manifest does not list it.
 
 Why it matters
     Reading systems do not see it.

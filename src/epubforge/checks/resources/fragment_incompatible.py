@@ -1,11 +1,10 @@
-"""L044: An address leads to a part of a file that is of another kind than is wanted."""
+"""L044: fragment incompatible."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from epubforge.diagnostics import Diagnostic, Rule, Severity
-from epubforge.finished.fragments import is_id
 from epubforge.finished.references import HYPERLINKS, Use
 from epubforge.finished.rendition import Rendition
 
@@ -13,7 +12,8 @@ RULE = Rule(
     "L044",
     "fragment-incompatible",
     Severity.ERROR,
-    page="""An address leads to a part of a file that is of another kind than is wanted.
+    page="""\
+An address leads to a part of a file that is of another kind than is wanted.
 
 Why it matters
     A symbol cannot be opened as a page, a drawing cannot be a colour.

@@ -1,4 +1,4 @@
-"""L042: A link leads to a place in a page that is not there."""
+"""L042: fragment missing."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ RULE = Rule(
     "L042",
     "fragment-missing",
     Severity.ERROR,
-    page="""A link leads to a place in a page that is not there.
+    page="""\
+A link leads to a place in a page that is not there.
 
 Why it matters
     The reader comes to the page's top, or nowhere.

@@ -1,4 +1,4 @@
-"""C191: A file of the book lies in the folder META-INF."""
+"""C191: item in meta inf."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ RULE = Rule(
     "C191",
     "item-in-meta-inf",
     Severity.ERROR,
-    page="""A file of the book lies in the folder META-INF.
+    page="""\
+A file of the book lies in the folder META-INF.
 
 Why it matters
     That folder is the container's own; reading systems do not look there for pages.

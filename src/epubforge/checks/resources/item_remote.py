@@ -1,4 +1,4 @@
-"""C072: The manifest lists a resource elsewhere that must lie in the book."""
+"""C072: item remote."""
 
 from __future__ import annotations
 
@@ -12,10 +12,12 @@ RULE = Rule(
     "C072",
     "item-remote",
     Severity.ERROR,
-    page="""The manifest lists a resource elsewhere that must lie in the book.
+    page="""\
+The manifest lists a resource elsewhere that must lie in the book.
 
 Why it matters
-    Offline, and in most reading systems always, it is missing. Only sound, film and fonts may lie elsewhere.
+    Offline, and in most reading systems always, it is missing. Only sound, film and fonts may lie
+    elsewhere.
 Bad
     <item href="https://example.org/map.png" media-type="image/png" …/>
 Good

@@ -1,4 +1,4 @@
-"""L052: A file is listed, and no page uses it."""
+"""L052: item unused."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ RULE = Rule(
     "L052",
     "item-unused",
     Severity.NOTE,
-    page="""A file is listed, and no page uses it.
+    page="""\
+A file is listed, and no page uses it.
 
 Why it matters
     The book is larger than it need be.

@@ -1,4 +1,4 @@
-"""L049: A link has an empty address."""
+"""L049: link empty."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ RULE = Rule(
     "L049",
     "link-empty",
     Severity.NOTE,
-    page="""A link has an empty address.
+    page="""\
+A link has an empty address.
 
 Why it matters
     It leads to the page that it stands on.

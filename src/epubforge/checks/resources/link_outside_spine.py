@@ -1,4 +1,4 @@
-"""L041: A link leads to a page that is not in the reading order."""
+"""L041: link outside spine."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ RULE = Rule(
     "L041",
     "link-outside-spine",
     Severity.ERROR,
-    page="""A link leads to a page that is not in the reading order.
+    page="""\
+A link leads to a page that is not in the reading order.
 
 Why it matters
     The reader comes to a page from which no turning of pages leads back.

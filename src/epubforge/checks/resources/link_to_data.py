@@ -1,4 +1,4 @@
-"""L034: A link or an item of the manifest is data that stand in the address itself."""
+"""L034: link to data."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ RULE = Rule(
     "L034",
     "link-to-data",
     Severity.ERROR,
-    page="""A link or an item of the manifest is data that stand in the address itself.
+    page="""\
+A link or an item of the manifest is data that stand in the address itself.
 
 Why it matters
     Reading systems do not open them, for anything could hide there.

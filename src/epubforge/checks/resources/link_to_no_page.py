@@ -1,4 +1,4 @@
-"""L040: A link leads to something that is no page and has no page as a fallback."""
+"""L040: link to no page."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ RULE = Rule(
     "L040",
     "link-to-no-page",
     Severity.ERROR,
-    page="""A link leads to something that is no page and has no page as a fallback.
+    page="""\
+A link leads to something that is no page and has no page as a fallback.
 
 Why it matters
     Reading systems open nothing.

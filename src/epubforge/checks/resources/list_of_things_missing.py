@@ -1,4 +1,4 @@
-"""C244: A textbook has figures, tables, sound or film, and no list of them."""
+"""C244: list of things missing."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ RULE = Rule(
     "C244",
     "list-of-things-missing",
     Severity.NOTE,
-    page="""A textbook has figures, tables, sound or film, and no list of them.
+    page="""\
+A textbook has figures, tables, sound or film, and no list of them.
 
 Why it matters
     A class cannot find figure 7.

@@ -1,4 +1,4 @@
-"""I083: The narration is a sound that reading systems need not know."""
+"""I083: narration foreign."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ RULE = Rule(
     "I083",
     "narration-foreign",
     Severity.ERROR,
-    page="""The narration is a sound that reading systems need not know.
+    page="""\
+The narration is a sound that reading systems need not know.
 
 Why it matters
     Nothing is spoken.
@@ -32,9 +33,8 @@ def narration_foreign(rendition: Rendition) -> Iterator[Diagnostic]:
     """Listed sounds of media overlays."""
     for reference in rendition.facts.references():
         item = rendition.package.by_resource.get(reference.url.resource)
-        if reference.use is Use.OVERLAY_AUDIO and item is not None:
-            if not (types.is_core(item.media_type) and types.is_audio(item.media_type)):
-                place = rendition.book.at_byte(reference.source, reference.at)
-                yield RULE.at(
-                    place, f"{item.href} is {item.media_type}", "use MP3, AAC in MP4 or Opus"
-                )
+        if reference.use is not Use.OVERLAY_AUDIO or item is None:
+            continue
+        if not (types.is_core(item.media_type) and types.is_audio(item.media_type)):
+            place = rendition.book.at_byte(reference.source, reference.at)
+            yield RULE.at(place, f"{item.href} is {item.media_type}", "use MP3, AAC in MP4 or Opus")

@@ -1,4 +1,4 @@
-"""I084: The narration is named by a part of its file."""
+"""I084: narration with fragment."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ RULE = Rule(
     "I084",
     "narration-with-fragment",
     Severity.ERROR,
-    page="""The narration is named by a part of its file.
+    page="""\
+The narration is named by a part of its file.
 
 Why it matters
     Which part is spoken, clipBegin and clipEnd say.

@@ -1,4 +1,4 @@
-"""C192: A file is scrambled in the way that is kept for fonts, and is no font."""
+"""C192: obfuscated no font."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ RULE = Rule(
     "C192",
     "obfuscated-no-font",
     Severity.ERROR,
-    page="""A file is scrambled in the way that is kept for fonts, and is no font.
+    page="""\
+A file is scrambled in the way that is kept for fonts, and is no font.
 
 Why it matters
     Reading systems unscramble fonts alone: the file is lost.

@@ -1,4 +1,4 @@
-"""C202: A page names another media overlay than the one that speaks it."""
+"""C202: overlay of another."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ RULE = Rule(
     "C202",
     "overlay-of-another",
     Severity.ERROR,
-    page="""A page names another media overlay than the one that speaks it.
+    page="""\
+A page names another media overlay than the one that speaks it.
 
 Why it matters
     What is heard is another page.

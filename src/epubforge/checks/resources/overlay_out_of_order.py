@@ -1,4 +1,4 @@
-"""C204: A media overlay speaks places of a page in another order than they stand in it."""
+"""C204: overlay out of order."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ RULE = Rule(
     "C204",
     "overlay-out-of-order",
     Severity.NOTE,
-    page="""A media overlay speaks places of a page in another order than they stand in it.
+    page="""\
+A media overlay speaks places of a page in another order than they stand in it.
 
 Why it matters
     What is heard jumps where the eye goes on.

@@ -1,4 +1,4 @@
-"""C203: A page names a media overlay that does not speak it."""
+"""C203: overlay silent."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ RULE = Rule(
     "C203",
     "overlay-silent",
     Severity.ERROR,
-    page="""A page names a media overlay that does not speak it.
+    page="""\
+A page names a media overlay that does not speak it.
 
 Why it matters
     Nothing is heard on the page.

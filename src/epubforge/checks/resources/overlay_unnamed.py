@@ -1,4 +1,4 @@
-"""C200: A page is spoken by a media overlay, and its item does not name it."""
+"""C200: overlay unnamed."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ RULE = Rule(
     "C200",
     "overlay-unnamed",
     Severity.ERROR,
-    page="""A page is spoken by a media overlay, and its item does not name it.
+    page="""\
+A page is spoken by a media overlay, and its item does not name it.
 
 Why it matters
     Reading systems do not know that the page can be heard.

@@ -1,4 +1,4 @@
-"""C201: A page is spoken by several media overlays."""
+"""C201: overlays of one page."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ RULE = Rule(
     "C201",
     "overlays-of-one-page",
     Severity.ERROR,
-    page="""A page is spoken by several media overlays.
+    page="""\
+A page is spoken by several media overlays.
 
 Why it matters
     Reading systems play one of them.

@@ -1,4 +1,4 @@
-"""C242: A textbook has the marks of printed pages and no page list."""
+"""C242: page list missing."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ RULE = Rule(
     "C242",
     "page-list-missing",
     Severity.ERROR,
-    page="""A textbook has the marks of printed pages and no page list.
+    page="""\
+A textbook has the marks of printed pages and no page list.
 
 Why it matters
     A class cannot go to page 24.

@@ -1,4 +1,4 @@
-"""L051: A page aside of the main text is reached by no link, but perhaps by a script."""
+"""L051: page perhaps unreachable."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ RULE = Rule(
     "L051",
     "page-perhaps-unreachable",
     Severity.NOTE,
-    page="""A page aside of the main text is reached by no link, but perhaps by a script.
+    page="""\
+A page aside of the main text is reached by no link, but perhaps by a script.
 
 Why it matters
     If no script opens it, no reader ever sees it.

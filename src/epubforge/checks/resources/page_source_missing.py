@@ -1,4 +1,4 @@
-"""C243: A textbook has the marks of printed pages and does not say of what edition."""
+"""C243: page source missing."""
 
 from __future__ import annotations
 
@@ -12,14 +12,16 @@ RULE = Rule(
     "C243",
     "page-source-missing",
     Severity.ERROR,
-    page="""A textbook has the marks of printed pages and does not say of what edition.
+    page="""\
+A textbook has the marks of printed pages and does not say of what edition.
 
 Why it matters
     Nobody knows whose page 24 it is.
 Bad
     <span epub:type="pagebreak" id="p24"/>, and no dc:source
 Good
-    <dc:source id="s">urn:isbn:…</dc:source> <meta refines="#s" property="source-of">pagination</meta>
+    <dc:source id="s">urn:isbn:…</dc:source> <meta refines="#s"
+      property="source-of">pagination</meta>
 Reference
     EPUB for Education: https://idpf.org/epub/profiles/edu/spec/
 """,

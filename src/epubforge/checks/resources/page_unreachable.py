@@ -1,4 +1,4 @@
-"""L050: A page aside of the main text is reached by no link."""
+"""L050: page unreachable."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ RULE = Rule(
     "L050",
     "page-unreachable",
     Severity.ERROR,
-    page="""A page aside of the main text is reached by no link.
+    page="""\
+A page aside of the main text is reached by no link.
 
 Why it matters
     No reader ever sees it.

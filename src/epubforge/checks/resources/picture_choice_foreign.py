@@ -1,4 +1,4 @@
-"""I081: The picture that a picture element falls back to is one that reading systems need not know."""
+"""I081: picture choice foreign."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from epubforge.diagnostics import Diagnostic, Rule, Severity
 from epubforge.finished import types
 from epubforge.finished.references import Use
 from epubforge.finished.rendition import Rendition
-from epubforge.tree.names import SVG
 
 RULE = Rule(
     "I081",
     "picture-choice-foreign",
     Severity.ERROR,
-    page="""The picture that a picture element falls back to is one that reading systems need not know.
+    page="""\
+The picture that a picture element falls back to is one that reading systems need not know.
 
 Why it matters
     Who knows none of the choices sees nothing.

@@ -1,4 +1,4 @@
-"""I082: A picture to choose is one that reading systems need not know, and its type is not said."""
+"""I082: picture choice untyped."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ RULE = Rule(
     "I082",
     "picture-choice-untyped",
     Severity.ERROR,
-    page="""A picture to choose is one that reading systems need not know, and its type is not said.
+    page="""\
+A picture to choose is one that reading systems need not know, and its type is not said.
 
 Why it matters
     They cannot pass it over before they have fetched it.
@@ -32,7 +33,8 @@ def picture_choice_untyped(rendition: Rendition) -> Iterator[Diagnostic]:
     """The sources of picture elements."""
     for reference in rendition.facts.references() if rendition.is_epub3 else ():
         item = rendition.package.by_resource.get(reference.url.resource)
-        if reference.use is Use.SOURCE and item is not None and not reference.type:
-            if not types.is_core(item.media_type):
-                place = rendition.book.at_byte(reference.source, reference.at)
-                yield RULE.at(place, f"{item.href} is {item.media_type}", "say its type")
+        if reference.use is not Use.SOURCE or item is None or reference.type:
+            continue
+        if not types.is_core(item.media_type):
+            place = rendition.book.at_byte(reference.source, reference.at)
+            yield RULE.at(place, f"{item.href} is {item.media_type}", "say its type")

@@ -1,4 +1,4 @@
-"""I087: A picture is damaged: its beginning cannot be read."""
+"""I087: picture damaged."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ RULE = Rule(
     "I087",
     "picture-damaged",
     Severity.ERROR,
-    page="""A picture is damaged: its beginning cannot be read.
+    page="""\
+A picture is damaged: its beginning cannot be read.
 
 Why it matters
     The reader sees a gap.

@@ -1,4 +1,4 @@
-"""I088: A picture's name ends as those of another format."""
+"""I088: picture ending wrong."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ RULE = Rule(
     "I088",
     "picture-ending-wrong",
     Severity.WARNING,
-    page="""A picture's name ends as those of another format.
+    page="""\
+A picture's name ends as those of another format.
 
 Why it matters
     Programs that go by the ending do not open it.

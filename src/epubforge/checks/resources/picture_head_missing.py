@@ -1,4 +1,4 @@
-"""I086: A picture is empty, or too short to be one."""
+"""I086: picture head missing."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ RULE = Rule(
     "I086",
     "picture-head-missing",
     Severity.ERROR,
-    page="""A picture is empty, or too short to be one.
+    page="""\
+A picture is empty, or too short to be one.
 
 Why it matters
     The reader sees a gap.

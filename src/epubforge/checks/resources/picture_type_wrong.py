@@ -1,4 +1,4 @@
-"""I085: A picture is of another format than the manifest says."""
+"""I085: picture type wrong."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ RULE = Rule(
     "I085",
     "picture-type-wrong",
     Severity.ERROR,
-    page="""A picture is of another format than the manifest says.
+    page="""\
+A picture is of another format than the manifest says.
 
 Why it matters
     Reading systems that go by the manifest show nothing.

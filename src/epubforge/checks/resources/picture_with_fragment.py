@@ -1,4 +1,4 @@
-"""I080: A picture is used by a part of its address that pictures do not have."""
+"""I080: picture with fragment."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ RULE = Rule(
     "I080",
     "picture-with-fragment",
     Severity.WARNING,
-    page="""A picture is used by a part of its address that pictures do not have.
+    page="""\
+A picture is used by a part of its address that pictures do not have.
 
 Why it matters
     Photographs and their kin have no parts; some reading systems show nothing.

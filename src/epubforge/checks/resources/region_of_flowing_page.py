@@ -1,4 +1,4 @@
-"""C212: A link to a region leads to a page whose text flows."""
+"""C212: region of flowing page."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ RULE = Rule(
     "C212",
     "region-of-flowing-page",
     Severity.ERROR,
-    page="""A link to a region leads to a page whose text flows.
+    page="""\
+A link to a region leads to a page whose text flows.
 
 Why it matters
     Where text flows there are no regions.

@@ -1,4 +1,4 @@
-"""L038: The manifest lists something elsewhere that no page uses but, perhaps, by a script."""
+"""L038: remote by script only."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ RULE = Rule(
     "L038",
     "remote-by-script-only",
     Severity.NOTE,
-    page="""The manifest lists something elsewhere that no page uses but, perhaps, by a script.
+    page="""\
+The manifest lists something elsewhere that no page uses but, perhaps, by a script.
 
 Why it matters
     It is right only if a script fetches it.

@@ -1,4 +1,4 @@
-"""L039: Something is fetched from elsewhere over an open line."""
+"""L039: remote unsafe."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ RULE = Rule(
     "L039",
     "remote-unsafe",
     Severity.WARNING,
-    page="""Something is fetched from elsewhere over an open line.
+    page="""\
+Something is fetched from elsewhere over an open line.
 
 Why it matters
     Anybody on the way can see and change it, and some reading systems refuse it.

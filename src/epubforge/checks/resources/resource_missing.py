@@ -1,4 +1,4 @@
-"""C015: A file that the manifest lists is not in the archive."""
+"""C015: resource missing."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ RULE = Rule(
     "C015",
     "resource-missing",
     Severity.ERROR,
-    page="""A file that the manifest lists is not in the archive.
+    page="""\
+A file that the manifest lists is not in the archive.
 
 Why it matters
     A page or picture is missing from the book.

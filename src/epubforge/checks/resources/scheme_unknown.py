@@ -1,4 +1,4 @@
-"""L048: A link has a scheme that is not registered."""
+"""L048: scheme unknown."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ RULE = Rule(
     "L048",
     "scheme-unknown",
     Severity.WARNING,
-    page="""A link has a scheme that is not registered.
+    page="""\
+A link has a scheme that is not registered.
 
 Why it matters
     Few programs know what to do with it.

@@ -1,4 +1,4 @@
-"""C215: A search key map leads to something that is no page of the reading order."""
+"""C215: search target outside."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ RULE = Rule(
     "C215",
     "search-target-outside",
     Severity.ERROR,
-    page="""A search key map leads to something that is no page of the reading order.
+    page="""\
+A search key map leads to something that is no page of the reading order.
 
 Why it matters
     Who looks a word up finds nothing.

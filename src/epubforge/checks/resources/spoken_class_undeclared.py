@@ -1,4 +1,4 @@
-"""C209: A stylesheet has the well-known class for what is spoken, and the package does not name it."""
+"""C209: spoken class undeclared."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ RULE = Rule(
     "C209",
     "spoken-class-undeclared",
     Severity.NOTE,
-    page="""A stylesheet has the well-known class for what is spoken, and the package does not name it.
+    page="""\
+A stylesheet has the well-known class for what is spoken, and the package does not name it.
 
 Why it matters
     Reading systems do not use it.

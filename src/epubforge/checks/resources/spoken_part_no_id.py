@@ -1,4 +1,4 @@
-"""C206: A media overlay speaks a part of a page that is not named by an id."""
+"""C206: spoken part no id."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from epubforge.finished import types
 from epubforge.finished.fragments import is_id
 from epubforge.finished.references import Use
 from epubforge.finished.rendition import Rendition
-from epubforge.tree.names import XHTML
 
 RULE = Rule(
     "C206",
     "spoken-part-no-id",
     Severity.WARNING,
-    page="""A media overlay speaks a part of a page that is not named by an id.
+    page="""\
+A media overlay speaks a part of a page that is not named by an id.
 
 Why it matters
     Reading systems cannot show what is spoken.

@@ -1,4 +1,4 @@
-"""C207: A media overlay speaks a part of a drawing that is not named as drawings' parts are."""
+"""C207: spoken part no svg."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from epubforge.finished import types
 from epubforge.finished.fragments import is_id
 from epubforge.finished.references import Use
 from epubforge.finished.rendition import Rendition
-from epubforge.tree.names import SVG
 
 RULE = Rule(
     "C207",
     "spoken-part-no-svg",
     Severity.WARNING,
-    page="""A media overlay speaks a part of a drawing that is not named as drawings' parts are.
+    page="""\
+A media overlay speaks a part of a drawing that is not named as drawings' parts are.
 
 Why it matters
     Reading systems cannot show what is spoken.

@@ -1,4 +1,4 @@
-"""C208: The package names classes for what is spoken, and a spoken page has no stylesheet."""
+"""C208: spoken style missing."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ RULE = Rule(
     "C208",
     "spoken-style-missing",
     Severity.ERROR,
-    page="""The package names classes for what is spoken, and a spoken page has no stylesheet.
+    page="""\
+The package names classes for what is spoken, and a spoken page has no stylesheet.
 
 Why it matters
     Readers do not see which words are spoken.

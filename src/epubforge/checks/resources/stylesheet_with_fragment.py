@@ -1,4 +1,4 @@
-"""L043: A stylesheet is linked by a part of it."""
+"""L043: stylesheet with fragment."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ RULE = Rule(
     "L043",
     "stylesheet-with-fragment",
     Severity.ERROR,
-    page="""A stylesheet is linked by a part of it.
+    page="""\
+A stylesheet is linked by a part of it.
 
 Why it matters
     Stylesheets have no parts.
@@ -30,9 +31,10 @@ Reference
 def stylesheet_with_fragment(rendition: Rendition) -> Iterator[Diagnostic]:
     """Every such link."""
     for reference in rendition.facts.references():
-        if reference.use is Use.STYLESHEET and reference.url.fragment is not None:
-            if reference.url.resource in rendition.package.by_resource:
-                place = rendition.book.at_byte(reference.source, reference.at)
-                yield RULE.at(
-                    place, f"{reference.url.text} is a part of a stylesheet", "link the whole"
-                )
+        if reference.use is not Use.STYLESHEET or reference.url.fragment is None:
+            continue
+        if reference.url.resource in rendition.package.by_resource:
+            place = rendition.book.at_byte(reference.source, reference.at)
+            yield RULE.at(
+                place, f"{reference.url.text} is a part of a stylesheet", "link the whole"
+            )

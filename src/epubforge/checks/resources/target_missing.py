@@ -1,4 +1,4 @@
-"""L035: A file is used that is not in the book."""
+"""L035: target missing."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ RULE = Rule(
     "L035",
     "target-missing",
     Severity.ERROR,
-    page="""A file is used that is not in the book.
+    page="""\
+A file is used that is not in the book.
 
 Why it matters
     The picture is missing, the link dead.

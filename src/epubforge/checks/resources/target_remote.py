@@ -1,4 +1,4 @@
-"""L037: A page needs something from elsewhere that must lie in the book."""
+"""L037: target remote."""
 
 from __future__ import annotations
 
@@ -13,10 +13,12 @@ RULE = Rule(
     "L037",
     "target-remote",
     Severity.ERROR,
-    page="""A page needs something from elsewhere that must lie in the book.
+    page="""\
+A page needs something from elsewhere that must lie in the book.
 
 Why it matters
-    Offline, and in most reading systems always, it is missing. Only sound, film and fonts may lie elsewhere.
+    Offline, and in most reading systems always, it is missing. Only sound, film and fonts may lie
+    elsewhere.
 Bad
     <img src="https://example.org/a.jpg" alt=""/>
 Good

@@ -1,4 +1,4 @@
-"""L036: A file is used that the manifest does not list; sound, film and fonts from elsewhere too."""
+"""L036: target unlisted."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ RULE = Rule(
     "L036",
     "target-unlisted",
     Severity.ERROR,
-    page="""A file is used that the manifest does not list; sound, film and fonts from elsewhere too.
+    page="""\
+A file is used that the manifest does not list; sound, film and fonts from elsewhere too.
 
 Why it matters
     Reading systems load what is listed.

@@ -1,4 +1,4 @@
-"""L047: An element says another media type of a file than the manifest."""
+"""L047: type differs."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ RULE = Rule(
     "L047",
     "type-differs",
     Severity.WARNING,
-    page="""An element says another media type of a file than the manifest.
+    page="""\
+An element says another media type of a file than the manifest.
 
 Why it matters
     Reading systems take one of them, and not all the same.
@@ -37,5 +38,5 @@ def type_differs(rendition: Rendition) -> Iterator[Diagnostic]:
             and types.plain(reference.type) != types.plain(item.media_type)
         ):
             place = rendition.book.at_byte(reference.source, reference.at)
-            said = f"{item.href} is said to be {reference.type} here, and {item.media_type} in the manifest"
+            said = f"{item.href} is {reference.type} here, and {item.media_type} in the manifest"
             yield RULE.at(place, said, "say the same")

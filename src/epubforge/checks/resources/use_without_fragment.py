@@ -1,4 +1,4 @@
-"""L045: A drawing reuses a whole file in place of a part of one."""
+"""L045: use without fragment."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ RULE = Rule(
     "L045",
     "use-without-fragment",
     Severity.ERROR,
-    page="""A drawing reuses a whole file in place of a part of one.
+    page="""\
+A drawing reuses a whole file in place of a part of one.
 
 Why it matters
     Reading systems show nothing.
