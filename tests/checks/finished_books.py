@@ -2,8 +2,9 @@
 
 A block is a place of the sound book (`metadata`, `items`, `properties`, `toc`, `spine`, `step`,
 `contents`, `navs`, `html`, `head`, `body`, `after`, `rootfiles`, `package`, `metadata of epub 2`)
-or a file's path. A path that ends in .png or .jpg holds the size of a picture that is drawn, or
-bytes as hexadecimal digits. A block `epub2` asks for a book of EPUB 2.
+or a file's path. A path that ends in .png or .jpg holds the size of a picture that is drawn; `hex`
+and `utf-16` before a text say how it is to be taken. A block `epub2` asks for a book of EPUB 2,
+`damaged` names a file whose bytes are changed.
 """
 
 from __future__ import annotations
@@ -85,7 +86,6 @@ NCX = """<?xml version="1.0"?>
 """
 PAGE_2 = PAGE.replace(' xmlns:epub="http://www.idpf.org/2007/ops"', "")
 MODIFIED = '<meta property="dcterms:modified">2026-01-31T12:00:00Z</meta>'
-NOT_FILES = frozenset({"findings", "epub2"})
 
 
 def write_book(blocks: dict[str, str], target: Path) -> Path:
@@ -94,7 +94,16 @@ def write_book(blocks: dict[str, str], target: Path) -> Path:
         for name, content in files(blocks).items():
             info = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
             book.writestr(info, content)
+    if "damaged" in blocks:
+        _damage(target, files(blocks)[blocks["damaged"].strip()])
     return target
+
+
+def _damage(target: Path, content: bytes) -> None:
+    """Another byte in the middle of a file, whose checksum stays."""
+    book = bytearray(target.read_bytes())
+    book[book.index(content) + len(content) // 2] ^= 1
+    target.write_bytes(book)
 
 
 def files(blocks: dict[str, str]) -> dict[str, bytes]:
@@ -138,6 +147,8 @@ def _content(name: str, text: str) -> bytes:
         form = {"png": "PNG", "jpg": "JPEG", "gif": "GIF"}[name[-3:]]
         Image.new("RGB", (int(size[1]), int(size[2]))).save(out, form)
         return out.getvalue()
+    if text.startswith("utf-16 "):
+        return text[7:].encode("utf-16")
     if text.startswith("hex "):
         return bytes.fromhex(text[4:])
     return text.encode()

@@ -54,7 +54,8 @@ def walk(archive: Archive) -> Iterator[Diagnostic]:
 
 def _of_package(book: Finished, package: Package) -> Iterator[Diagnostic]:
     grammar = "opf2" if package.is_epub2 else "opf"
-    yield from _of_grammar(hold(book, package.document, grammar))
+    if package.has_known_version:
+        yield from _of_grammar(hold(book, package.document, grammar))
     rendition = Rendition(book, package)
     for check in rendition_checks("package"):
         yield from check(rendition)

@@ -234,7 +234,8 @@ def _in_svg(page: Page) -> Iterator[Reference]:
         ("script", Use.SCRIPT),
     ):
         for element in document.svg(name):
-            href = element.attributes.get("href", element.attributes.get(XLINK_HREF))
+            # SVG 2 writes href; EPUB 3 is of SVG 1.1, whose reading systems look for xlink:href.
+            href = element.attributes.get(XLINK_HREF)
             if href is not None:
                 yield _reference(page, element, href, use)
     if b"url(" in document.content:

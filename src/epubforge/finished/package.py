@@ -60,6 +60,12 @@ class Package:
     items: tuple[Item, ...]
     spine: tuple[Itemref, ...]
 
+    @property
+    def has_known_version(self) -> bool:
+        """Whether it says that it follows EPUB 2 or 3; of others nothing is known."""
+        root = self.document.root
+        return root is not None and root.get("version").strip() in {"2.0", "3.0"}
+
     @cached_property
     def by_id(self) -> dict[str, Item]:
         """The items by their ids; of equal ids the first."""

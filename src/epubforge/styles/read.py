@@ -117,9 +117,9 @@ class _Reader:
             self.rules(block.content, depth + 1)
         elif name == "font-face":
             place = (prelude[0].source_line, prelude[0].source_column)
-            self._sheet.font_faces.append(place)
-            if not _filled(block.content):
-                self._sheet.empty_font_faces.append(place)
+            is_filled = bool(_filled(block.content))
+            faces = self._sheet.font_faces if is_filled else self._sheet.empty_font_faces
+            faces.append(place)
             self.declarations(block.content, in_font_face=True)
         elif name in _WITH_DECLARATIONS:
             inner = [n for n in block.content if n.type not in {"at-keyword", "{} block"}]

@@ -33,11 +33,12 @@ _UUID = re.compile(r"[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}
 
 
 def uuid_malformed(rendition: Rendition) -> Iterator[Diagnostic]:
-    """By the prefix urn:uuid:, in EPUB 3."""
+    """The book's own identifier, by the prefix urn:uuid:."""
+    root = rendition.package.document.root
+    own = root.get("unique-identifier").strip() if root is not None else ""
     for element in rendition.package.document.named.get(f"{DC} identifier", ()):
         text = element.text().strip()
-        is_uuid = text.lower().startswith("urn:uuid:") and rendition.is_epub3
-        value = text[9:]
-        if is_uuid and not _UUID.match(value):
+        is_uuid = text.lower().startswith("urn:uuid:") and element.get("id").strip() == own
+        if is_uuid and not _UUID.match(text[9:]):
             said = f"{text} is no UUID"
             yield RULE.at(rendition.at(element), said, "write 8-4-4-4-12 hexadecimal digits")
