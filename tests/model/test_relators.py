@@ -6,9 +6,9 @@ import pytest
 
 from epubforge.diagnostics import Reporter
 from epubforge.model.metadata import CREATOR_ROLES
+from epubforge.model.relators import RELATORS
 from epubforge.project.errors import MistakeError
 from epubforge.project.node import Node
-from epubforge.model.relators import RELATORS
 from epubforge.project.role import read_role
 from epubforge.project.toml_file import TomlFile
 from epubforge.project.toml_places import Places

@@ -6,7 +6,7 @@ import json as decoder
 
 from epubforge import __version__
 from epubforge.diagnostics import Diagnostic, Rule, Severity
-from epubforge.report.formats import FORMATS
+from epubforge.report.formats import format_named
 from epubforge.report.report import Report, Screen
 from epubforge.source import EntryPlace, SourceFile
 
@@ -16,7 +16,7 @@ CODE = Rule("C020", "mimetype-missing", Severity.ERROR, "", blocking=True, equiv
 
 def written(*found: Diagnostic, project: str | None = None) -> str:
     """The report as JSON."""
-    return FORMATS["json"](Report(found, project), Screen())
+    return format_named("json")(Report(found, project), Screen())
 
 
 def test_report_of_a_project() -> None:

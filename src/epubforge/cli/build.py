@@ -11,19 +11,13 @@ from typing import TextIO
 
 import click
 
-from epubforge.cli.findings import (
-    CONFIGURATION,
-    FOUND,
-    Presentation,
-    below,
-    exit_code,
-    report_options,
-    show,
-    shown_path,
-)
+from epubforge.cli.choosing import asked, check_names, new, write_baseline
+from epubforge.cli.findings import CONFIGURATION, FOUND, Reporting, exit_code, report_options
 from epubforge.cli.options import console, console_options
+from epubforge.cli.places import shown_path
 from epubforge.cli.progress import progress
 from epubforge.cli.saying import harmless, say
+from epubforge.cli.showing import Looked, put_aside, show
 from epubforge.diagnostics import Diagnostic, Severity
 from epubforge.pipeline import Built, Run
 from epubforge.pipeline import build as build_book
@@ -57,15 +51,13 @@ from epubforge.pipeline.workers import cores
 @report_options
 @console_options
 def build(
+    reporting: Reporting,
     projects: tuple[Path, ...],
     target: str | None,
     edition: str | None,
     all_editions: bool,
     jobs: int | None,
     force: bool,
-    format_: str,
-    output: Path | None,
-    fail_on: str | None,
 ) -> int:
     """Check a project, build its book and write it whole, or not at all.
 
@@ -79,35 +71,36 @@ def build(
         raise click.UsageError("-o names one book; leave it out to build several")
     if edition is not None and all_editions:
         raise click.UsageError("--edition and --all-editions exclude each other")
-    if target == "-" and format_ != "text" and output is None:
+    if target == "-" and not reporting.for_people and reporting.format is not None:
         raise click.UsageError("-o - and --format both want stdout; give the report an --output")
-    presentation = Presentation(format_, output)
-    speech = _speech(presentation, target)
+    check_names(reporting)
+    speech = _speech(reporting, target)
     books = [
         Order(start, name, target, jobs)
         for start in starts
         for name in (_editions(start) if all_editions else (edition,))
     ]
     codes: list[int] = []
-    reported: list[Diagnostic] = []
-    named: list[str] = []
+    whole: list[Looked] = []
+    looked: list[Looked] = []
     for order in books:
         built, refusal = _build(order)
         if built is None:
             say(f"epubforge: {refusal}", err=True)
             codes.append(CONFIGURATION)
             continue
-        name = shown_path(built.project.root if built.project else order.start)
-        found = below(built.found, name) if len(starts) > 1 else built.found
-        reported.extend(found)
-        named.append(name)
-        if presentation.for_people and output is None:
-            show(found, name, presentation, speech)
+        alone = len(starts) == 1
+        whole.append(asked(Looked(order.start, built.found, built.project, alone), reporting))
+        looked.append(new(whole[-1], reporting))
+        if reporting.for_people:
+            show(looked[-1:], reporting, speech)
         _say(built, speech)
-        code = exit_code(built.found, fail_on, built.project)
+        code = exit_code(looked[-1].found, reporting.fail_on, built.project)
         codes.append(max(code, FOUND) if built.size is None else code)
-    if not presentation.for_people or output is not None:
-        show(reported, named[0] if len(set(named)) == 1 else None, presentation)
+    if not reporting.for_people:
+        show(looked, reporting, sys.stderr if target == "-" else sys.stdout)
+    put_aside(looked, reporting)
+    write_baseline(whole, reporting)
     return max(codes)
 
 
@@ -155,10 +148,9 @@ def _build(order: Order) -> tuple[Built | None, str]:
         return None, str(refusal)
 
 
-def _speech(presentation: Presentation, target: str | None) -> TextIO:
+def _speech(reporting: Reporting, target: str | None) -> TextIO:
     """Where sentences go: stdout, unless the book or a machine's report has it."""
-    machine = not presentation.for_people and presentation.output is None
-    return sys.stderr if target == "-" or machine else sys.stdout
+    return sys.stderr if target == "-" or not reporting.for_people else sys.stdout
 
 
 def _say(built: Built, stream: TextIO) -> None:

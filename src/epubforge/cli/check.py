@@ -10,22 +10,20 @@ from typing import TextIO
 
 import click
 
+from epubforge.cli.choosing import asked, check_names, new, write_baseline
 from epubforge.cli.findings import (
     CONFIGURATION,
     FINE,
     TOOL_MISSING,
-    Presentation,
-    below,
+    Reporting,
     exit_code,
     report_options,
-    show,
-    shown_path,
 )
 from epubforge.cli.mending import mend_all
 from epubforge.cli.options import console, console_options
 from epubforge.cli.progress import progress
 from epubforge.cli.saying import say
-from epubforge.diagnostics import Diagnostic
+from epubforge.cli.showing import Looked, put_aside, show
 from epubforge.pipeline import Checked, Run, check_all
 from epubforge.pipeline.checking import by_specification, is_finished
 
@@ -33,7 +31,9 @@ from epubforge.pipeline.checking import by_specification, is_finished
 @click.command(
     epilog="Examples:\n\n\b\n"
     "  epubforge check\n"
-    "  epubforge check my-book --format json --output findings.json\n"
+    "  epubforge check my-book --format json\n"
+    "  epubforge check books/* --output findings.sarif\n"
+    "  epubforge check --baseline old.json --write-baseline\n"
     "  epubforge check --epubcheck dist/my-book.epub\n"
     "  epubforge check --diff\n"
     "  epubforge check --fix\n"
@@ -54,37 +54,42 @@ from epubforge.pipeline.checking import by_specification, is_finished
 @report_options
 @console_options
 def check(
+    reporting: Reporting,
     targets: tuple[str, ...],
     epubcheck: bool,
     fix: bool,
     diff: bool,
     profile: str | None,
-    format_: str,
-    output: Path | None,
-    fail_on: str | None,
 ) -> int:
     """Say what is wrong with a project's book, or with a finished EPUB.
 
     Nothing is written, unless --fix is given without --diff.
     """
-    presentation = Presentation(format_, output)
     starts = [Path(target) for target in targets] or [Path()]
-    if diff and not presentation.for_people and output is None:
+    check_names(reporting)
+    if diff and not reporting.for_people and reporting.format is not None:
         raise click.UsageError("--diff and --format both want stdout; give the report an --output")
     if fix or diff:
         _refuse_finished(starts)
-    unwritten = mend_all(starts, presentation, only_show=diff) if fix or diff else FINE
+    unwritten = mend_all(starts, reporting, only_show=diff) if fix or diff else FINE
     refused, checked = _checked(starts, epubcheck)
     if profile == "none":
         checked = tuple(by_specification(each) for each in checked)
     refused = max(refused, unwritten)
     if refused == TOOL_MISSING:
         return TOOL_MISSING
-    if diff and output is None:
-        _sum_up(checked, sys.stderr)
+    alone = len(checked) == 1
+    whole = [asked(Looked(e.start, e.found, e.project, alone), reporting) for e in checked]
+    looked = [new(each, reporting) for each in whole]
+    write_baseline(whole, reporting)
+    if diff:
+        _sum_up(looked, sys.stderr)
     else:
-        _show(checked, presentation)
-    codes = [exit_code(each.found, fail_on, each.project) for each in checked]
+        show(looked, reporting)
+        if reporting.for_people:
+            _sum_up(looked, sys.stdout)
+    put_aside(looked, reporting)
+    codes = [exit_code(each.found, reporting.fail_on, each.project) for each in looked]
     return max(refused, *codes, 0)
 
 
@@ -112,24 +117,12 @@ def _checked(starts: Sequence[Path], epubcheck: bool) -> tuple[int, tuple[Checke
         return TOOL_MISSING, ()
 
 
-def _show(checked: Sequence[Checked], presentation: Presentation) -> None:
-    names = [shown_path(each.project.root) for each in checked if each.project]
-    found: list[Diagnostic] = []
-    for each in checked:
-        several = len(checked) > 1 and each.project is not None
-        root = each.project.root if each.project else each.start
-        found.extend(below(each.found, shown_path(root)) if several else each.found)
-    show(found, names[0] if len(names) == len(checked) == 1 else None, presentation)
-    if presentation.for_people:
-        _sum_up(checked, sys.stdout)
-
-
-def _sum_up(checked: Sequence[Checked], stream: TextIO) -> None:
+def _sum_up(looked: Sequence[Looked], stream: TextIO) -> None:
     from epubforge.report.report import Report
     from epubforge.report.text import summary_line
 
-    if checked and not console().quiet:
-        found = tuple(finding for each in checked for finding in each.found)
+    if looked and not console().quiet:
+        found = tuple(finding for each in looked for finding in each.found)
         click.echo(f"{summary_line(Report(found).counts)}.", file=stream)
 
 

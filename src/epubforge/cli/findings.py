@@ -1,134 +1,147 @@
-"""Findings shown, and the exit code that they mean."""
+"""Options that say how findings are reported, and the exit code that findings mean."""
 
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields
+from functools import wraps
 from pathlib import Path
-from typing import ParamSpec, TextIO, TypeVar
+from typing import Concatenate, ParamSpec
 
 import click
 
-from epubforge.cli.options import console
 from epubforge.diagnostics import Diagnostic, Severity
 from epubforge.model.project import FailOn, Project
-from epubforge.source import SourceFile, Span
+from epubforge.report.formats import BY_ENDING, FORMATS
 
 P = ParamSpec("P")
-R = TypeVar("R")
 
 FINE, FOUND, CONFIGURATION, TOOL_MISSING = 0, 1, 2, 3
 FAIL_ON = ("error", "warning", "note", "never")
 
 
 @dataclass(frozen=True, slots=True)
-class Presentation:
-    """How findings are shown."""
+class Reporting:
+    """What the options of the command line say of findings."""
 
-    format: str = "text"
+    format: str | None = None
     output: Path | None = None
-    """The file that gets the report; None: stdout."""
+    """The file that gets the report too; None: only the screen does."""
+    fail_on: str | None = None
+    select: tuple[str, ...] = ()
+    """Codes, beginnings of codes or names of rules; empty: all."""
+    ignore: tuple[str, ...] = ()
+    baseline: Path | None = None
+    write_baseline: bool = False
+
+    @property
+    def on_screen(self) -> str:
+        """The format on stdout: where the report goes to a file, one for whoever watches."""
+        if self.format is not None and self.output is None:
+            return self.format
+        return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
+
+    @property
+    def in_file(self) -> str:
+        """The format of the report's file: as asked, else as its name says."""
+        ending = self.output.suffix.lower() if self.output else ""
+        return self.format or BY_ENDING.get(ending, "text")
 
     @property
     def for_people(self) -> bool:
         """Whether stdout is read by a person."""
-        return self.format == "text"
+        return self.on_screen == "text"
 
 
-def report_options(command: Callable[P, R]) -> Callable[P, R]:
-    """Give a command --format, --output and --fail-on."""
-    for option in (
-        click.option(
-            "--fail-on",
-            type=click.Choice(FAIL_ON),
-            help="The least grave finding that makes the exit code 1; error, unless book.toml"
-            " says otherwise.",
-        ),
-        click.option(
-            "--output",
-            type=click.Path(dir_okay=False, path_type=Path),
-            metavar="FILE",
-            help="Write the report to FILE instead of the screen.",
-        ),
-        click.option(
-            "--format",
-            "format_",
-            type=click.Choice(["text", "json"]),
-            default="text",
-            show_default=True,
-            help="Of the report: for people or for programs.",
-        ),
-    ):
-        command = option(command)
-    return command
+def _patterns(
+    context: click.Context, parameter: click.Parameter, values: tuple[str, ...]
+) -> tuple[str, ...]:
+    return tuple(part.strip() for value in values for part in value.split(",") if part.strip())
+
+
+_OPTIONS = (
+    click.option(
+        "--write-baseline",
+        is_flag=True,
+        help="Write what is found to the --baseline file, and fail for none of it.",
+    ),
+    click.option(
+        "--baseline",
+        type=click.Path(dir_okay=False, path_type=Path),
+        metavar="FILE",
+        help="Leave out the findings that FILE lists; only new ones count.",
+    ),
+    click.option(
+        "--ignore",
+        multiple=True,
+        metavar="RULE",
+        callback=_patterns,
+        help="Pass over findings of these rules, as in --ignore A004,L020.",
+    ),
+    click.option(
+        "--select",
+        multiple=True,
+        metavar="RULE",
+        callback=_patterns,
+        help="Only findings of these rules: codes, names, or beginnings of codes, as in"
+        " --select A,I016. What stops a book is always told.",
+    ),
+    click.option(
+        "--fail-on",
+        type=click.Choice(FAIL_ON),
+        help="The least grave finding that makes the exit code 1; error, unless book.toml"
+        " says otherwise.",
+    ),
+    click.option(
+        "--output",
+        type=click.Path(dir_okay=False, path_type=Path),
+        metavar="FILE",
+        help="Write the report to FILE too; without --format in the format that its name says.",
+    ),
+    click.option(
+        "--format",
+        "format",
+        type=click.Choice(FORMATS),
+        help="Of the report: text is for people, the others for programs; github under GitHub"
+        " Actions, else text.",
+    ),
+)
+
+
+def report_options(command: Callable[Concatenate[Reporting, P], int]) -> Callable[P, int]:
+    """Give a command the options of reporting; their values are its first argument."""
+    names = [field.name for field in fields(Reporting)]
+
+    @wraps(command)
+    def reported(*args: P.args, **kwargs: P.kwargs) -> int:
+        told = {name: kwargs.pop(name) for name in names}
+        return command(_reporting(told), *args, **kwargs)
+
+    decorated: Callable[P, int] = reported
+    for option in _OPTIONS:
+        decorated = option(decorated)
+    return decorated
+
+
+def _reporting(told: dict[str, object]) -> Reporting:
+    reporting = Reporting(**told)  # type: ignore[arg-type]
+    if reporting.write_baseline and reporting.baseline is None:
+        raise click.UsageError("--write-baseline needs to know where: give --baseline FILE too")
+    return reporting
 
 
 def exit_code(found: Sequence[Diagnostic], fail_on: str | None, project: Project | None) -> int:
     """2 for faults of the settings; 1 for a finding at or above the bar; else 0."""
     if any(diagnostic.rule.configuration for diagnostic in found):
         return CONFIGURATION
-    bar: str | FailOn = fail_on or (project.settings.fail_on if project else "error")
-    if bar == "never":
+    severity = bar(fail_on, project)
+    if severity is None:
         return FINE
-    rank = Severity(bar).rank
-    return FOUND if any(diagnostic.grade.rank <= rank for diagnostic in found) else FINE
+    return FOUND if any(each.grade.rank <= severity.rank for each in found) else FINE
 
 
-def show(
-    found: Sequence[Diagnostic],
-    project: str | None,
-    presentation: Presentation,
-    stream: TextIO | None = None,
-) -> None:
-    """The report where it was asked for."""
-    from epubforge.report.formats import FORMATS
-    from epubforge.report.report import Report, Screen
-
-    stream = stream or sys.stdout
-    to_file = presentation.output is not None
-    color = presentation.for_people and not to_file and console().colored(stream)
-    encoding = "utf-8" if to_file else (stream.encoding or "utf-8")
-    screen = Screen(color, encoding, _width())
-    shown = [d for d in found if not (console().quiet and d.grade is Severity.NOTE)]
-    findings = tuple(shown if presentation.for_people else found)
-    text = FORMATS[presentation.format](Report(findings, project), screen)
-    if presentation.output is None:
-        stream.write(text)
-        stream.flush()
-        return
-    try:
-        presentation.output.write_text(text, encoding="utf-8")
-    except OSError as fault:
-        reason = fault.strerror or fault
-        raise click.ClickException(
-            f"the report cannot be written to {presentation.output}: {reason}"
-        ) from fault
-
-
-def shown_path(path: Path) -> str:
-    """A path as it is shown: from where the command runs if it lies below, always with `/`."""
-    here = Path.cwd()
-    real = path.resolve()
-    return (real.relative_to(here) if real.is_relative_to(here) else real).as_posix()
-
-
-def below(found: Sequence[Diagnostic], project: str) -> tuple[Diagnostic, ...]:
-    """The findings with their files named from where the command runs, not from the project."""
-
-    def moved(diagnostic: Diagnostic) -> Diagnostic:
-        if not isinstance(diagnostic.place, Span) or project == ".":
-            return diagnostic
-        span = diagnostic.place
-        source = SourceFile(f"{project}/{span.source.path}", span.source.text)
-        return replace(diagnostic, place=Span(source, span.start, span.end))
-
-    return tuple(moved(diagnostic) for diagnostic in found)
-
-
-def _width() -> int:
-    try:
-        return max(40, os.get_terminal_size().columns)
-    except OSError:
-        return 100
+def bar(fail_on: str | None, project: Project | None) -> Severity | None:
+    """The least grave finding that fails the run; None: none does."""
+    named: str | FailOn = fail_on or (project.settings.fail_on if project else "error")
+    return None if named == "never" else Severity(named)

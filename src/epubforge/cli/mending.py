@@ -9,15 +9,16 @@ from pathlib import Path
 
 import click
 
-from epubforge.cli.findings import CONFIGURATION, FINE, Presentation, shown_path
+from epubforge.cli.findings import CONFIGURATION, FINE, Reporting
 from epubforge.cli.options import console
+from epubforge.cli.places import shown_path
 from epubforge.cli.progress import progress
 from epubforge.cli.saying import say
 from epubforge.pipeline import Run
 from epubforge.pipeline.fixing import Mended, MendError, mend, write
 
 
-def mend_all(starts: Sequence[Path], presentation: Presentation, *, only_show: bool) -> int:
+def mend_all(starts: Sequence[Path], reporting: Reporting, *, only_show: bool) -> int:
     """Mend the projects, or show what would be changed; 2 where a file cannot be written."""
     code = FINE
     for start in starts:
@@ -26,11 +27,11 @@ def mend_all(starts: Sequence[Path], presentation: Presentation, *, only_show: b
             continue  # checking says why
         if only_show:
             _show(mended, several=len(starts) > 1)
-            _say(mended, "can be mended", presentation)
+            _say(mended, "can be mended", reporting)
             continue
         try:
             write(mended)
-            _say(mended, "mended", presentation)
+            _say(mended, "mended", reporting)
         except MendError as fault:
             say(f"epubforge: {fault}", err=True)
             code = CONFIGURATION
@@ -60,12 +61,12 @@ def _show(mended: Mended, several: bool) -> None:
     sys.stdout.flush()
 
 
-def _say(mended: Mended, what: str, presentation: Presentation) -> None:
+def _say(mended: Mended, what: str, reporting: Reporting) -> None:
     """On stdout where a person reads it and no diff is there."""
     if console().quiet or not mended.changes:
         return
     files = len(mended.changes)
-    aside = what != "mended" or not presentation.for_people
+    aside = what != "mended" or not reporting.for_people
     click.echo(
         f"{mended.findings} finding{'' if mended.findings == 1 else 's'} {what}"
         f" in {files} file{'' if files == 1 else 's'}.",

@@ -21,7 +21,7 @@ SIGNATURES_FILE = "META-INF/signatures.xml"
 METADATA_FILE = "META-INF/metadata.xml"
 LARGEST_DOCUMENT = 1 << 25
 """Bytes of a text file that are read: more than any novel has in one page."""
-LARGEST_STYLESHEET = 1 << 20
+LARGEST_STYLESHEET = 1 << 19
 _MOST_AT_HAND = 3
 
 

@@ -186,7 +186,12 @@ class _Stretches:
 
 
 def _is_spared(ignore: Ignore) -> bool:
-    return ignore.rule in _OWN or bool(_OTHER_TOOLS.match(ignore.rule))
+    return ignore.rule in _OWN or is_of_another_tool(ignore.rule)
+
+
+def is_of_another_tool(name: str) -> bool:
+    """Whether a name means a message of EPUBCheck or Ace, which are not ours to know."""
+    return bool(_OTHER_TOOLS.match(name))
 
 
 def _known_rules() -> dict[str, Rule]:

@@ -70,3 +70,9 @@ def _git(root: Path, *words: str) -> str | None:
     except (OSError, subprocess.TimeoutExpired):
         return None
     return done.stdout.strip() if done.returncode == 0 else None
+
+
+def top_level(folder: Path) -> Path | None:
+    """The root of the work tree that a folder lies in; None where there is no repository."""
+    top = _git(folder, "rev-parse", "--show-toplevel")
+    return Path(os.path.realpath(top)) if top else None

@@ -42,13 +42,23 @@ def json(report: Report, screen: Screen) -> str:
         "tool": {"name": "epubforge", "version": __version__},
         "project": report.project,
         "summary": {severity.value: count for severity, count in report.counts.items()},
-        "findings": [_finding(finding) for finding in report.findings],
+        "findings": [finding_of(finding) for finding in report.findings],
     }
-    written = encoder.dumps(content, indent=2, ensure_ascii=True)
-    return COMMAND.sub(r"\\u0023", written) + "\n"
+    return harmless_json(encoder.dumps(content, indent=2, ensure_ascii=True)) + "\n"
 
 
-def _finding(finding: Diagnostic) -> Finding:
+def one_line(content: object) -> str:
+    """A value as JSON in one line, in ASCII alone."""
+    return harmless_json(encoder.dumps(content, ensure_ascii=True))
+
+
+def harmless_json(written: str) -> str:
+    """JSON of the same meaning in which no build server finds a command."""
+    return COMMAND.sub(r"\\u0023", written)
+
+
+def finding_of(finding: Diagnostic) -> Finding:
+    """A finding with its place in lines and columns."""
     location = locate(finding)
     start, end = location.start, location.end
     return Finding(

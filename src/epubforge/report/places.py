@@ -20,6 +20,8 @@ class Location:
     end: Position | None = None
     page: str | None = None
     """The entry of the EPUB, where one is known."""
+    is_inside: bool = False
+    """Line and column count in that entry, not in the file."""
 
 
 def locate(diagnostic: Diagnostic) -> Location:
@@ -34,7 +36,7 @@ def locate(diagnostic: Diagnostic) -> Location:
             )
         case EntryPlace(book, entry, line, column):
             start_of = None if line is None else Position(line, column or 1)
-            return Location(book, start_of, None, diagnostic.page or entry)
+            return Location(book, start_of, None, diagnostic.page or entry, is_inside=True)
 
 
 def position_in(source: SourceFile, offset: int) -> Position:

@@ -14,6 +14,12 @@ class Report:
     findings: tuple[Diagnostic, ...]
     project: str | None = None
     """The project's path as it is shown; None where finished EPUBs were checked."""
+    bar: Severity | None = Severity.ERROR
+    """The least grave finding that fails the run; None: none does."""
+
+    def fails(self, finding: Diagnostic) -> bool:
+        """Whether a finding is grave enough to fail the run."""
+        return self.bar is not None and finding.grade.rank <= self.bar.rank
 
     @property
     def counts(self) -> dict[Severity, int]:

@@ -43,6 +43,8 @@ def attribute_steps(pattern: Pattern, name: str) -> tuple[Step, ...]:
     return found
 
 
+_LONGEST_TEXT = 1 << 16
+"""Characters of a value that is looked at; longer ones are let pass."""
 _Derive = Callable[[Pattern, str], tuple[Step, ...]]
 
 
@@ -159,7 +161,7 @@ def _after_text(pattern: Pattern) -> Pattern:
 
 def takes(pattern: Pattern, text: str) -> bool:
     """Whether a text as a whole follows the pattern: an attribute's value, an element's text."""
-    if pattern is TEXT:
+    if pattern is TEXT or len(text) > _LONGEST_TEXT:
         return True
     found = pattern.accepted.get(text)
     if found is None:

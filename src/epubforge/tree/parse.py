@@ -11,6 +11,8 @@ from epubforge.tree.encoding import xml_encoding
 MOST_ELEMENTS = 100_000
 """Some ten times what the longest single-page novels have."""
 MOST_ATTRIBUTES = 300_000
+MOST_OF_ONE_ELEMENT = 500
+"""Attributes of one element."""
 DEEPEST = 1_000
 """Elements inside each other; readers give up far earlier."""
 MOST_CHARACTERS = 1 << 26
@@ -87,6 +89,8 @@ class _Reader:
         self._open = element
         self._depth += 1
         self._attributes += len(attributes)
+        if len(attributes) > MOST_OF_ONE_ELEMENT:
+            raise _Full
         if self._depth > DEEPEST or order > MOST_ELEMENTS or self._attributes > MOST_ATTRIBUTES:
             raise _Full
 
