@@ -24,7 +24,7 @@ CONTAINER = """<?xml version="1.0"?>
 {links}</container>
 """
 PACKAGE = """<?xml version="1.0"?>
-<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id" xml:lang="en"{package}>
+<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id"{package}>
 <metadata xmlns:dc="http://purl.org/dc/elements/1.1/">
 <dc:identifier id="id">urn:x-test:1</dc:identifier>
 <dc:title id="title">A test</dc:title>
@@ -80,7 +80,8 @@ NCX = """<?xml version="1.0"?>
 <head><meta name="dtb:uid" content="urn:x-test:1"/></head>
 <docTitle><text>A test</text></docTitle>
 <navMap>
-<navPoint id="n1" playOrder="1"><navLabel><text>One</text></navLabel><content src="one.xhtml"/></navPoint>
+<navPoint id="n1" playOrder="1">
+<navLabel><text>One</text></navLabel><content src="one.xhtml"/></navPoint>
 {contents}</navMap>
 {navs}</ncx>
 """
