@@ -66,11 +66,12 @@ def test_every_rule_has_its_case_file() -> None:
 def test_epubcheck_says_the_same(tmp_path: Path) -> None:
     """What a case finds EPUBCheck finds as well; of a book without findings it says nothing."""
     wanted: dict[Path, tuple[str, set[str]]] = {}
-    known = {rule.code: rule.equivalent for rule in map(rule_of, modules())}
+    rules = [rule_of(module) for module in modules()]
+    known = {r.code: r.equivalent for r in rules if r.severity is not Severity.NOTE}
     for number, (file, blocks) in enumerate((f, case[1]) for f in FILES for case in cases(f)):
         book = write_book(blocks, tmp_path / f"{number}.epub")
         found = [line.split(" ")[2] for line in blocks["findings"].splitlines()]
-        ids = {known[code] or "" for code in found if code not in ONLY_OURS}
+        ids = {known.get(code) or "" for code in found if code not in ONLY_OURS}
         wanted[book] = (file.stem, ids - {""})
     said = check_books(list(wanted), 300)
     wrong = []

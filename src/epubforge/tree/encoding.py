@@ -30,7 +30,7 @@ def xml_encoding(content: bytes) -> tuple[str, str | None]:
             return encoding, None if encoding != "utf-8" else _declared(content[3:])
     declared = _declared(content)
     try:
-        b"".decode(declared or "utf-8")  # some codecs that Python knows are none of text
+        b" ".decode(declared or "utf-8")  # some codecs that Python knows are none of text
         return codecs.lookup(declared or "utf-8").name, declared
     except LookupError:
         return "latin-1", declared
