@@ -19,7 +19,6 @@ from epubforge.cli.findings import (
     exit_code,
     report_options,
 )
-from epubforge.cli.mending import mend_all
 from epubforge.cli.options import console, console_options
 from epubforge.cli.progress import progress
 from epubforge.cli.saying import say
@@ -69,9 +68,12 @@ def check(
     check_names(reporting)
     if diff and not reporting.for_people and reporting.format is not None:
         raise click.UsageError("--diff and --format both want stdout; give the report an --output")
+    unwritten = FINE
     if fix or diff:
+        from epubforge.cli.mending import mend_all  # needs the whole of Markdown
+
         _refuse_finished(starts)
-    unwritten = mend_all(starts, reporting, only_show=diff) if fix or diff else FINE
+        unwritten = mend_all(starts, reporting, only_show=diff)
     refused, checked = _checked(starts, epubcheck)
     if profile == "none":
         checked = tuple(by_specification(each) for each in checked)
