@@ -32,14 +32,15 @@ def main() -> None:
     corpus = (args.corpus or novel(args.chapters, args.words)).resolve()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        manuscript = _manuscript(corpus, folder)
+        manuscript = written(corpus, folder) / "manuscript"
         chapters = sorted(str(path) for path in manuscript.glob("*.md"))
         ours = epubforge(folder, folder / "ours.epub")
         theirs = pandoc(folder, [str(corpus / "metadata.yaml"), *chapters], folder / "theirs.epub")
         compare(ours, theirs, args.pairs, f"{corpus.name}, {len(chapters)} chapters, cold")
 
 
-def _manuscript(corpus: Path, project: Path) -> Path:
+def written(corpus: Path, project: Path) -> Path:
+    """The project of a corpus: its chapters, and a book.toml."""
     manuscript = project / "manuscript"
     manuscript.mkdir()
     for chapter in corpus.glob("*.md"):
@@ -49,7 +50,7 @@ def _manuscript(corpus: Path, project: Path) -> Path:
         "[[book.contributors]]\nname = 'Corpus Generator'\n",
         encoding="utf-8",
     )
-    return manuscript
+    return project
 
 
 if __name__ == "__main__":

@@ -13,6 +13,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from epubforge.checks.runner import run_archive
+from epubforge.diagnostics import Diagnostic, Severity
 from epubforge.package.open import open_epub
 from epubforge.source import EntryPlace
 from package.broken import BROKEN, flipped, good_bytes, good_files, packed
@@ -26,8 +28,15 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "book.epub"
 
 
+def everything(path: Path) -> list[Diagnostic]:
+    """What opening finds, and then the rules."""
+    opened = open_epub(path)
+    return [*opened.found, *run_archive(opened.value)]
+
+
 def codes(path: Path) -> list[str]:
-    return [found.rule.code for found in open_epub(path).found]
+    """The codes of all that is found, notes left out."""
+    return [d.rule.code for d in everything(path) if d.grade is not Severity.NOTE]
 
 
 def test_our_own_book_opens_without_a_finding(path: Path) -> None:
@@ -45,7 +54,7 @@ def test_each_fault_has_one_finding(name: str, path: Path) -> None:
     """What is wrong is said once, by its own rule."""
     make, code = BROKEN[name]
     path.write_bytes(make())
-    assert codes(path) == [code]
+    assert codes(path).count(code) == 1
 
 
 def test_names_are_compared_in_nfc(path: Path) -> None:
@@ -56,7 +65,7 @@ def test_names_are_compared_in_nfc(path: Path) -> None:
     assert b"text/one.xhtml" in package
     files["OEBPS/package.opf"] = package.replace(b"text/one.xhtml", b"text/u%CC%88.xhtml")
     path.write_bytes(packed(files))
-    assert codes(path) == []
+    assert "C015" not in codes(path)
 
 
 def test_the_place_of_a_fault_is_told(path: Path) -> None:
@@ -65,7 +74,7 @@ def test_the_place_of_a_fault_is_told(path: Path) -> None:
     files["OEBPS/text/one.xhtml"] = b"<html>\n<p>one<br>two</p>\n</html>"
     del files["OEBPS/images/ada.jpg"]
     path.write_bytes(packed(files))
-    page, picture = open_epub(path).found
+    page, picture = (d for d in everything(path) if d.rule.code in {"C014", "C015"})
     assert page.place == EntryPlace(path.as_posix(), "OEBPS/text/one.xhtml", 2, 16)
     assert page.message == "OEBPS/text/one.xhtml is not well-formed XML: mismatched tag"
     lines = files["OEBPS/package.opf"].decode().splitlines()
@@ -130,8 +139,7 @@ def test_what_a_shop_encrypts_is_not_called_damaged(path: Path) -> None:
 def test_a_changed_byte_is_noticed(path: Path) -> None:
     """An entry that does not match its checksum is damaged."""
     path.write_bytes(flipped("OEBPS/text/one.xhtml"))
-    (found,) = open_epub(path).found
-    assert found.rule.code == "C007"
+    (found,) = (d for d in everything(path) if d.rule.code == "C007")
     assert found.message.startswith("OEBPS/text/one.xhtml cannot be read: it is damaged")
 
 
@@ -204,5 +212,5 @@ def test_any_damage_is_survived(path: Path, data: st.DataObject) -> None:
         if not content:
             break
     path.write_bytes(content)
-    for found in open_epub(path).found:
+    for found in everything(path):
         assert found.message

@@ -6,6 +6,9 @@ from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
 from epubforge.diagnostics import Diagnostic
+from epubforge.finished.held import Held
+from epubforge.finished.page import Page
+from epubforge.finished.rendition import Rendition
 from epubforge.model.archive import Archive
 from epubforge.model.book import Book
 from epubforge.model.publication import Publication
@@ -17,4 +20,13 @@ The book knows the manuscript's places; the publication knows what lies in the E
 """
 
 ArchiveCheck: TypeAlias = Callable[[Archive], Iterator[Diagnostic]]
-"""A rule asked of a finished EPUB, ours or a stranger's; its family is `container`."""
+"""A rule asked of a finished EPUB, ours or a stranger's, as an archive: family `container`."""
+
+HeldCheck: TypeAlias = Callable[[Held], Iterator[Diagnostic]]
+"""A rule asked of a document held against the grammar of its kind: family `grammar`."""
+
+PageCheck: TypeAlias = Callable[[Page], Iterator[Diagnostic]]
+"""A rule asked of one document of the manifest: family `content`."""
+
+RenditionCheck: TypeAlias = Callable[[Rendition], Iterator[Diagnostic]]
+"""A rule asked of a package: families `package`, and `resources` once all documents were read."""

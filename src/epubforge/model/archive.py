@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import struct
 import zlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -33,6 +33,7 @@ class ArchiveEntry:
     """Where its header lies in the file."""
     checksum: int
     encrypted: bool = False
+    is_named_in_utf8: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,14 @@ class Archive:
         if len(content) != entry.size or zlib.crc32(content) != entry.checksum:
             raise EntryError("it is damaged: its size or checksum is wrong")
         return content
+
+    def read_beginning(self, entry: ArchiveEntry, length: int) -> bytes:
+        """The first bytes of an entry, unpacked. Raises EntryError where it cannot be read."""
+        try:
+            with self.location.open("rb") as file:
+                return _unpacked(file, replace(entry, size=min(entry.size, length)))[:length]
+        except (OSError, ValueError, OverflowError, struct.error, zlib.error) as error:
+            raise EntryError(f"it is damaged ({error})") from error
 
 
 def _unpacked(file: BinaryIO, entry: ArchiveEntry) -> bytes:

@@ -19,6 +19,7 @@ _HARMLESS = 1 << 26
 _TIGHTEST = 200
 """Text becomes a tenth; a two-hundredth is a trap: https://www.bamsoftware.com/hacks/zipbomb/"""
 
+_SAYS_UTF8 = 0x800
 _END = b"PK\x05\x06"
 _LONGEST_TAIL = 22 + 65_535
 _LOCATOR = b"PK\x06\x07"
@@ -50,15 +51,27 @@ def read_directory(location: Path) -> tuple[ArchiveEntry, ...]:
 
 
 def _entry(info: ZipInfo) -> ArchiveEntry:
+    name, is_utf8 = _name(info)
     return ArchiveEntry(
-        name=info.orig_filename,
+        name=name,
         size=info.file_size,
         packed_size=info.compress_size,
         method=info.compress_type,
         offset=info.header_offset,
         checksum=info.CRC,
         encrypted=bool(info.flag_bits & 1),
+        is_named_in_utf8=is_utf8,
     )
+
+
+def _name(info: ZipInfo) -> tuple[str, bool]:
+    """The entry's name, and whether it is in UTF-8, whatever the archive says of it."""
+    if info.flag_bits & _SAYS_UTF8:
+        return info.orig_filename, True
+    try:  # zipfile took it for the code of old systems: its bytes are these
+        return info.orig_filename.encode("cp437").decode("utf-8"), True
+    except UnicodeDecodeError:
+        return info.orig_filename, False
 
 
 def _bound_directory(file: BinaryIO) -> None:

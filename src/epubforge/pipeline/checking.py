@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from epubforge.diagnostics import Diagnostic, blocks
+from epubforge.diagnostics import Diagnostic, Severity, blocks
 from epubforge.model.document import Document
 from epubforge.model.project import Project
 from epubforge.model.publication import Publication
@@ -41,8 +41,16 @@ def check(start: Path | str = ".", run: Run | None = None, *, epubcheck: bool = 
 
 def check_all(starts: Sequence[Path], run: Run, *, epubcheck: bool = False) -> tuple[Checked, ...]:
     """As `check`, for several at once: one EPUBCheck reads all the books."""
+    from epubforge.pipeline.shelf import examine_all
+
     with workshop() as folder:
-        books = [_look(start, folder / str(at), run, epubcheck) for at, start in enumerate(starts)]
+        finished = examine_all([start for start in starts if is_finished(start)], run.jobs)
+        books = [
+            _looked_at_epub(start, next(finished))
+            if is_finished(start)
+            else _look_at(start, folder / str(at), run, epubcheck)
+            for at, start in enumerate(starts)
+        ]
         said = _second_opinions(books) if epubcheck else [()] * len(books)
     return tuple(
         replace(book.checked, found=_judged(book, book.checked.found + more))
@@ -60,22 +68,25 @@ class _Looked:
     documents: tuple[Document, ...] = ()
 
 
+def by_specification(checked: Checked) -> Checked:
+    """What was found, with all advice that EPUBCheck does not share graded a warning at most."""
+    return replace(checked, found=tuple(_at_most_warning(each) for each in checked.found))
+
+
+def _at_most_warning(diagnostic: Diagnostic) -> Diagnostic:
+    shared = diagnostic.rule.equivalent or diagnostic.source_code or diagnostic.rule.blocking
+    if shared or diagnostic.rule.configuration or diagnostic.grade is not Severity.ERROR:
+        return diagnostic
+    return replace(diagnostic, severity=Severity.WARNING)
+
+
 def is_finished(start: Path) -> bool:
     """Whether a path means a finished EPUB and not a project."""
     of_a_project = start.suffix.lower() in {".toml", ".md", ".markdown"}
     return start.suffix.lower() == ".epub" or (start.is_file() and not of_a_project)
 
 
-def _look(start: Path, folder: Path, run: Run, epubcheck: bool) -> _Looked:
-    return _look_at_epub(start) if is_finished(start) else _look_at(start, folder, run, epubcheck)
-
-
-def _look_at_epub(start: Path) -> _Looked:
-    from epubforge.checks.runner import run_archive
-    from epubforge.package.open import open_epub
-
-    opened = open_epub(start)
-    found = opened.found + run_archive(opened.value)
+def _looked_at_epub(start: Path, found: tuple[Diagnostic, ...]) -> _Looked:
     return _Looked(Checked(start, found), start if start.is_file() else None)
 
 

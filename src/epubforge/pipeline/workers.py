@@ -64,9 +64,9 @@ def _read_in_processes(
 
     largest_first = sorted(range(len(texts)), key=lambda at: -len(texts[at][0].text))
     done: dict[int, Outcome[Document]] = {}
-    pool = ProcessPoolExecutor(jobs, mp_context=_context(), initializer=_leave_interrupts_alone)
+    pool = ProcessPoolExecutor(jobs, mp_context=context(), initializer=leave_interrupts_alone)
     try:
-        with _undisturbed():
+        with undisturbed():
             futures = {pool.submit(read_one, *texts[at]): at for at in largest_first}
         for future in as_completed(futures):
             done[futures[future]] = future.result()
@@ -83,7 +83,7 @@ def _read_in_processes(
     return tuple(done[at] for at in range(len(texts)))
 
 
-def _context() -> BaseContext:
+def context() -> BaseContext:
     """Fork where it is safe: a forked worker has everything imported already."""
     import multiprocessing
 
@@ -92,7 +92,7 @@ def _context() -> BaseContext:
 
 
 @contextmanager
-def _undisturbed() -> Iterator[None]:
+def undisturbed() -> Iterator[None]:
     """Hold Ctrl-C back while workers are forked: Python would lose one that comes just then."""
     import signal
 
@@ -106,7 +106,7 @@ def _undisturbed() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _leave_interrupts_alone() -> None:
+def leave_interrupts_alone() -> None:
     """Ctrl-C reaches the whole group of processes; only the first one answers it."""
     import signal
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from epubforge.diagnostics import Rule, Severity
+from epubforge.model.relators import RELATORS
 from epubforge.project.node import Node
-from epubforge.project.relators import RELATORS
 from epubforge.project.suggest import did_you_mean
 
 UNKNOWN_ROLE = Rule(

@@ -1,1 +1,1 @@
-"""Stylesheets read: rules, selectors, and which of them an element answers to."""
+"""CSS read, with its places and as rules that elements answer to: the one door to tinycss2."""

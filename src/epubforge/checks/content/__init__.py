@@ -1,0 +1,1 @@
+"""Whether each page, drawing, style and overlay of a finished EPUB is made as it must be."""

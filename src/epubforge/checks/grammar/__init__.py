@@ -1,0 +1,1 @@
+"""Whether a file follows the grammar of its kind."""

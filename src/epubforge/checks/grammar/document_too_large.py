@@ -1,0 +1,32 @@
+"""C029: document too large."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from epubforge.diagnostics import Diagnostic, Rule, Severity
+from epubforge.finished.held import Held
+
+RULE = Rule(
+    "C029",
+    "document-too-large",
+    Severity.WARNING,
+    page="""\
+A file has more elements, or more of them inside each other, than any page of a book; it was not
+read to its end.
+
+Why it matters
+    Reading systems stop at such a page, or take minutes for it. What is wrong with it is not told.
+Bad
+    A page with a hundred thousand elements inside each other
+Good
+    Chapters in files of their own
+""",
+)
+
+
+def document_too_large(held: Held) -> Iterator[Diagnostic]:
+    """By what the reading is bounded by."""
+    if held.document.is_too_large:
+        place = held.book.place(held.document.name)
+        yield RULE.at(place, f"{held.document.name} is too large to be looked at", "divide it")

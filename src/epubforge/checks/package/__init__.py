@@ -1,0 +1,1 @@
+"""Whether the package document says what is true, and what readers need."""

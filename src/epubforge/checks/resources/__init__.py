@@ -1,0 +1,1 @@
+"""Whether the files of a finished EPUB are there, and hang together."""

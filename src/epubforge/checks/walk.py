@@ -1,0 +1,151 @@
+"""The walk through a finished EPUB: package, each document once, then how all hang together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from epubforge.checks.runner import held_checks, page_checks, rendition_checks
+from epubforge.diagnostics import Diagnostic
+from epubforge.finished import types
+from epubforge.finished.book import (
+    CONTAINER_FILE,
+    ENCRYPTION_FILE,
+    METADATA_FILE,
+    SIGNATURES_FILE,
+    Finished,
+)  # fmt: skip
+from epubforge.finished.collect import guide_references
+from epubforge.finished.facts import DocumentFacts, Facts
+from epubforge.finished.held import Held, hold
+from epubforge.finished.learn import learn
+from epubforge.finished.package import Item, Package
+from epubforge.finished.page import Page
+from epubforge.finished.rendition import Rendition
+from epubforge.finished.url import resolve
+from epubforge.model.archive import Archive
+from epubforge.tree.document import Document
+from epubforge.tree.encoding import xml_encoding
+
+_META_INF = {
+    CONTAINER_FILE: "container",
+    ENCRYPTION_FILE: "encryption",
+    SIGNATURES_FILE: "signatures",
+    METADATA_FILE: "metadata",
+}
+_READ = frozenset(
+    {types.XHTML, types.SVG, types.NCX, types.SMIL, types.CSS, types.SEARCH_KEY_MAP, types.DTBOOK}
+)
+"""Media types of the files that are looked into."""
+
+
+def walk(archive: Archive) -> Iterator[Diagnostic]:
+    """All that the rules find, file by file."""
+    if not all(entry.is_named_in_utf8 for entry in archive.entries):
+        return  # what its files are called cannot be known
+    book = Finished(archive)
+    for path, name in _META_INF.items():
+        document = book.kept(path) if path in book.entries else None
+        if document is not None:
+            yield from _of_grammar(hold(book, document, name))
+    yield from _broken_packages(book)
+    for package in book.packages:
+        yield from _of_package(book, package)
+
+
+def _of_package(book: Finished, package: Package) -> Iterator[Diagnostic]:
+    grammar = "opf2" if package.is_epub2 else "opf"
+    if package.has_known_version:
+        yield from _of_grammar(hold(book, package.document, grammar))
+    rendition = Rendition(book, package)
+    for check in rendition_checks("package"):
+        yield from check(rendition)
+    facts = Facts()
+    facts.documents[package.path] = DocumentFacts(
+        package.path, references=guide_references(package)
+    )
+    for item in _files(package):
+        document = _document(book, item)
+        if document is None:
+            if item.path in book.oversized:
+                yield from _of_grammar(Held(book, _unread(item), ()))
+            facts.documents[item.path or ""] = DocumentFacts(item.path or "", is_read=False)
+            continue
+        page = Page(book, package, item, document)
+        if document.fault is None:
+            yield from _of_page(page)
+            facts.documents[page.path] = learn(page)
+        else:
+            yield from _of_grammar(Held(book, document, ()))
+            facts.documents[page.path] = DocumentFacts(page.path, is_read=False)
+    rendition = Rendition(book, package, facts)
+    for check in rendition_checks("resources"):
+        yield from check(rendition)
+
+
+def _broken_packages(book: Finished) -> Iterator[Diagnostic]:
+    """Package documents that are no XML: nothing more can be said of their files."""
+    for rootfile in book.rootfiles:
+        path = resolve("", rootfile.get("full-path")).path or ""
+        document = book.kept(path) if path in book.entries else None
+        if document is not None and document.fault is not None:
+            yield from _of_grammar(Held(book, document, ()))
+
+
+def _files(package: Package) -> Iterator[Item]:
+    """The items that are looked into, each file once."""
+    seen: set[str] = set()
+    for item in package.items:
+        path = item.path
+        if path and path not in seen and item.media_type in _READ and path != package.path:
+            seen.add(path)
+            yield item
+
+
+def _unread(item: Item) -> Document:
+    """What stands for a document that is too large to be read."""
+    return Document(item.path or "", b"", "utf-8", is_too_large=True)
+
+
+def _document(book: Finished, item: Item) -> Document | None:
+    path = item.path or ""
+    if book.is_locked(path):
+        return None
+    if item.media_type != types.CSS:
+        return book.document(path)
+    content = book.read(path)
+    if content is None:
+        return None
+    encoding = xml_encoding(content)[0]
+    return Document(path, content, encoding if encoding.startswith("utf-16") else "utf-8")
+
+
+def _of_page(page: Page) -> Iterator[Diagnostic]:
+    name = _grammar(page)
+    if name:
+        yield from _of_grammar(hold(page.book, page.document, name))
+    for check in page_checks():
+        yield from check(page)
+
+
+def _grammar(page: Page) -> str | None:
+    """The grammar that a document must follow; None where EPUB leaves it free."""
+    match page.kind:
+        case types.XHTML if page.package.is_epub2:
+            return "xhtml11"
+        case types.XHTML:
+            return "nav" if page.is_navigation else "xhtml"
+        case types.SVG:
+            return None if page.package.is_epub2 else "svg-document"
+        case types.NCX:
+            return "ncx"
+        case types.SMIL:
+            return "smil"
+        case types.SEARCH_KEY_MAP:
+            return "search-key-map"
+        case _:
+            return None
+
+
+def _of_grammar(held: Held) -> Iterator[Diagnostic]:
+    for check in held_checks():
+        yield from check(held)

@@ -1,0 +1,1 @@
+"""XML read once: a light tree whose elements know where they stand."""
