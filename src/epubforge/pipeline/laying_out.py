@@ -92,7 +92,9 @@ def _goes_across(plate: Plate, viewport: Viewport) -> bool:
     spread = plate.caption.spread if plate.caption else "auto"
     if spread == "auto":
         picture = plate.placed.picture
-        return viewport.width < viewport.height and picture.width >= _WIDE * picture.height
+        is_large = picture.width >= viewport.width / 2
+        is_wide = picture.width >= _WIDE * picture.height
+        return viewport.width < viewport.height and is_wide and is_large
     return spread == "double"
 
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import replace
 from html import escape
 
 from epubforge.language.direction import direction_of
 from epubforge.model.book import Page, TocEntry
 from epubforge.render.fixed.opened import Opened
+
+_MOST_PLATES = 24
+"""So many stand in printed contents one by one; of more the section alone does."""
 
 
 def contents_text(
@@ -20,6 +24,17 @@ def contents_text(
     lines = "\n".join((heading, *_entries(toc, 1, folder, number_of)))
     section = {"class": "page-toc", "epub:type": "toc", "role": "doc-toc", "aria-label": page.title}
     return Opened(around.html, around.body, section, lines, 1)
+
+
+def without_plates(toc: Sequence[TocEntry], plates: Collection[str]) -> tuple[TocEntry, ...]:
+    """The contents without the lines of single plates, where these would fill pages."""
+    if len(plates) <= _MOST_PLATES:
+        return tuple(toc)
+    return tuple(
+        replace(entry, children=without_plates(entry.children, plates))
+        for entry in toc
+        if entry.href.partition("#")[0] not in plates
+    )
 
 
 def _entries(

@@ -24,7 +24,7 @@ from epubforge.model.profile import Spread, Viewport
 from epubforge.model.project import ThemeChoice
 from epubforge.model.publication import Resource
 from epubforge.render.fixed.arrange import Placed, arranged
-from epubforge.render.fixed.contents import contents_text
+from epubforge.render.fixed.contents import contents_text, without_plates
 from epubforge.render.fixed.cover import cover_leaf
 from epubforge.render.fixed.frame import Frame
 from epubforge.render.fixed.leaf import Leaf
@@ -111,6 +111,8 @@ class _Work:
         self._sheet = fixed_sheet(
             sheet.decode("utf-8") if isinstance(sheet, bytes) else "", theme, self._frame
         )
+        plates = {page.href for page in book.pages if isinstance(page.content, PlatePage)}
+        self._toc = without_plates(book.toc, plates)
         self._setter = Setter(
             self._frame, self._sheet, faces, book.settings_span, _sizes(book), out
         )
@@ -152,7 +154,7 @@ class _Work:
     def _leaves(self, page: Page, parts: Opened) -> tuple[Leaf, ...]:
         match page.content:
             case ContentsPage():
-                text = contents_text(page, self._book.toc, lambda _: _UNKNOWN_NUMBER, parts)
+                text = contents_text(page, self._toc, lambda _: _UNKNOWN_NUMBER, parts)
                 return self._contents(page, text)
             case CoverPage(picture=picture):
                 return (cover_leaf(page, parts, picture, self._frame),)
@@ -189,7 +191,7 @@ class _Work:
             places = Places(placed)
             before = {page.href: len(leaves[page.href]) for page in contents}
             for page in contents:
-                text = contents_text(page, self._book.toc, _numbers(places), parts[page.href])
+                text = contents_text(page, self._toc, _numbers(places), parts[page.href])
                 leaves[page.href] = self._contents(page, text)
             if all(len(leaves[href]) == count for href, count in before.items()):
                 break

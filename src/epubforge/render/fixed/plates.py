@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -20,6 +21,8 @@ _ALT = re.compile(r' alt="([^"]*)"')
 _ATTRIBUTE = ' {}="[^"]*"'
 _MOST_CAPTION = 0.4
 """Of the page's height; a longer caption is set as text on pages of its own."""
+_MOST_ENLARGED = 2.0
+"""Pixels that are made larger than this are seen."""
 _GAP = 0.6
 """Between plate and caption, in sizes of letters."""
 
@@ -164,7 +167,9 @@ class _Set:
 
 
 def _fitted(picture: Picture, width: float, height: float) -> tuple[float, float]:
-    scale = min(width / max(picture.width, 1), height / max(picture.height, 1))
+    is_drawing = picture.media_type == "image/svg+xml"
+    most = math.inf if is_drawing else _MOST_ENLARGED
+    scale = min(most, width / max(picture.width, 1), height / max(picture.height, 1))
     return picture.width * scale, picture.height * scale
 
 

@@ -8,7 +8,7 @@ from html import escape
 from xml.parsers import expat
 
 from epubforge.language.direction import direction_of
-from epubforge.model.book import Book
+from epubforge.model.book import Book, PlateGroupPage
 from epubforge.model.publication import LineMap, Resource
 from epubforge.render.fixed.arrange import Placed
 from epubforge.render.fixed.frame import Frame
@@ -77,7 +77,9 @@ class Shell:
 
 
 def _has_folio(leaf: Leaf) -> bool:
-    return leaf.kind in {"text", "contents"} and leaf.page.epub_type not in _WITHOUT_FOLIO
+    opens_plates = isinstance(leaf.page.content, PlateGroupPage)
+    is_text = leaf.kind in {"text", "contents"} and not opens_plates
+    return is_text and leaf.page.epub_type not in _WITHOUT_FOLIO
 
 
 def _section(leaf: Leaf, label: str) -> Mapping[str, str]:
