@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
@@ -22,6 +24,9 @@ from epubforge.diagnostics import Diagnostic, Severity
 from epubforge.pipeline import Built, Run
 from epubforge.pipeline import build as build_book
 from epubforge.pipeline.workers import cores
+
+if TYPE_CHECKING:
+    from epubforge.pipeline.memo import Memo
 
 
 @click.command(
@@ -94,8 +99,7 @@ def build(
     codes: list[int] = []
     whole: list[Looked] = []
     looked: list[Looked] = []
-    for order in books:
-        built, refusal = _build(order)
+    for order, (built, refusal) in zip(books, _built(books), strict=True):
         if built is None:
             say(f"epubforge: {refusal}", err=True)
             codes.append(CONFIGURATION)
@@ -145,7 +149,20 @@ def _editions(start: Path) -> tuple[str | None, ...]:
     return (None, *(project.editions if project else ()))
 
 
-def _build(order: Order) -> tuple[Built | None, str]:
+def _built(orders: Sequence[Order]) -> Iterator[tuple[Built | None, str]]:
+    """The books in their order; editions of one project have their pictures made once."""
+    from epubforge.pipeline.memo import Memo
+    from epubforge.pipeline.workshop import workshop
+
+    for _, group in groupby(orders, key=lambda order: order.start):
+        editions = list(group)
+        with workshop() if len(editions) > 1 else nullcontext() as folder:
+            memo = Memo()
+            for order in editions:
+                yield _build(order, memo, folder)
+
+
+def _build(order: Order, memo: Memo, folder: Path | None) -> tuple[Built | None, str]:
     from epubforge.package.write import WriteError
     from epubforge.pipeline.output import OutputError
     from epubforge.project.errors import ProjectError
@@ -161,6 +178,8 @@ def _build(order: Order) -> tuple[Built | None, str]:
                 source_date_epoch=os.environ.get("SOURCE_DATE_EPOCH"),
                 progress=tell,
                 edition=order.edition,
+                memo=memo,
+                workshop=folder,
                 cover_file=order.cover_file,
             )
             return build_book(order.start, goal, run), ""

@@ -85,7 +85,7 @@ def _build(start: Path, target: Path | BinaryIO | None, run: Run) -> Built:
     if isinstance(goal, Path):
         refuse_sources(goal, project)
     front = shop_cover(run.cover_file, project, goal)
-    with workshop() as folder:
+    with workshop(run.workshop) as folder:
         published = publish(project, folder, run)
         cover = front(folder)
         texts = published.value.documents if published.value else ()

@@ -26,6 +26,9 @@ class Run:
     memo: Memo = field(default_factory=Memo)
     edition: str | None = None
     """The edition's name; None: the main one."""
+    workshop: Path | None = None
+    """Where pictures are made; None: in a folder that is gone after the build. Builds that share it
+    and a memo share their pictures."""
     cover_file: Path | None = None
     """Where the shop's cover is to be written besides, as .jpg or .png."""
 

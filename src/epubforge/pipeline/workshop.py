@@ -14,8 +14,14 @@ NAME = re.compile(r"epubforge-(\d+)-\w+")
 
 
 @contextmanager
-def workshop() -> Iterator[Path]:
-    """A new folder; removed at the end, and with it what killed runs have left behind."""
+def workshop(shared: Path | None = None) -> Iterator[Path]:
+    """A new folder; removed at the end, and with it what killed runs have left behind.
+
+    One that is shared stays: it is somebody else's.
+    """
+    if shared is not None:
+        yield shared
+        return
     sweep(Path(tempfile.gettempdir()))
     with tempfile.TemporaryDirectory(
         prefix=f"epubforge-{os.getpid()}-", ignore_cleanup_errors=True
