@@ -126,7 +126,7 @@ FAULTS = """\
 [editions.large]
 isbn = "978-3-86930-689-5"
 titel = "x"
-layout = "fixed"
+layout = "folded"
 [editions.large.book]
 isbn = "978-3-86930-689-6"
 [editions.large.images]
@@ -155,7 +155,7 @@ def test_faults_of_editions_are_shown_with_any(
             "19:8-19:27 P006 978-3-86930-689-5 is not an ISBN: the check digit should be 6",
             "19:8-19:27 P010 editions.large.isbn stands in [editions.large.book] too",
             "20:1-20:6 P003 unknown key titel; did you mean title?",
-            '21:10-21:17 P010 editions.large.layout cannot be "fixed"',
+            '21:10-21:18 P010 editions.large.layout cannot be "folded"',
             "23:8-23:27 P037 9783869306896 is the main edition's too",
             "25:11-25:12 P010 editions.large.images.quality cannot be 0",
             "26:17-26:23 P003 unknown table chekcs; did you mean checks?",
