@@ -23,7 +23,7 @@ isbn = "978-3-16-148410-0"
 modified = 2026-01-31T12:00:00Z
 direction = "{direction}"
 [contents]
-chapters = ["1.md", "plates", "2.md"]
+chapters = ["1-one.md", "plates", "2-two.md"]
 [print]
 trim = "24.5 × 34 cm"
 [plates]
@@ -68,9 +68,9 @@ def files(direction: str = "ltr") -> dict[str, str | bytes]:
     """A long chapter, four plates, and a chapter that leads back."""
     return {
         "manuscript/book.toml": BOOK.format(direction=direction),
-        "manuscript/1.md": f"# One\n\n{WORDS}\n\n## End {{#end}}\n\nDone.[^n]\n\n[^n]: A note.\n\n"
-        "::: only fixed\nHere only.\n:::\n",
-        "manuscript/2.md": "# Two\n\nBack to [the end](1.md#end) and [](#plate-2).\n",
+        "manuscript/1-one.md": f"# One\n\n{WORDS}\n\n## End {{#end}}\n\nDone.[^n]\n\n"
+        "[^n]: A note.\n\n::: only fixed\nHere only.\n:::\n",
+        "manuscript/2-two.md": "# Two\n\nBack to [the end](1-one.md#end) and [](#plate-2).\n",
         "manuscript/plates.toml": CAPTIONS,
         "images/plates/1.png": png(900, 1200),
         "images/plates/2.png": png(1800, 1000),
@@ -136,7 +136,9 @@ def test_page_list_and_links_lead_to_places_that_are_there(project: WriteProject
     """Every page is in the list, in order; every link ends at a file and an id of the book."""
     book = fixed(project)
     nav = next(text for name, text in book.names.items() if b'epub:type="page-list"' in text)
-    listed = re.findall(r'href="([^"#]*)#([^"]*)">(\d+)</a>', nav.decode().split("page-list")[1])
+    listed = re.findall(
+        r'href="([^"#]*)#([^"]*)">(\d+)</a>', nav.decode().partition("page-list")[2]
+    )
     assert [int(label) for *_, label in listed] == list(range(1, len(book.spine) + 1))
     assert [name for name, *_ in listed] == [name for name, _ in book.spine]
     ids = {name: set(re.findall(r' id="([^"]*)"', book.text(name))) for name, _ in book.spine}
@@ -215,11 +217,11 @@ def test_identifiers_are_not_inherited(project: WriteProject) -> None:
 
 def test_a_page_of_a_picture_alone_is_told(project: WriteProject) -> None:
     """B061 at the chapter's line; a caption mends it."""
-    more = {"manuscript/2.md": "![A field](../images/plates/1.png)\n"}
+    more = {"manuscript/2-two.md": "![A field](../images/plates/1.png)\n"}
     root = project({**files(), **more})
     built: Built = build(root, root / "a.epub", Run(edition="fixed"))
     assert "B061" in {each.rule.code for each in built.found}
-    good = {"manuscript/2.md": '![A field](../images/plates/1.png "Grey")\n'}
+    good = {"manuscript/2-two.md": '![A field](../images/plates/1.png "Grey")\n'}
     root = project({**files(), **good})
     again = build(root, root / "a.epub", Run(edition="fixed"))
     assert "B061" not in {each.rule.code for each in again.found}
