@@ -16,6 +16,9 @@ from pathlib import Path
 
 from PIL import Image
 
+from epubforge.diagnostics import Diagnostic
+from epubforge.source import EntryPlace
+
 CONTAINER = """<?xml version="1.0"?>
 <container xmlns="urn:oasis:names:tc:opendocument:xmlns:container" version="1.0">
 <rootfiles>
@@ -153,3 +156,16 @@ def _content(name: str, text: str) -> bytes:
     if text.startswith("hex "):
         return bytes.fromhex(text[4:])
     return text.encode()
+
+
+def lines(found: tuple[Diagnostic, ...]) -> list[str]:
+    """Findings as a case writes them; what is merely noted of unused files is left out."""
+    told = [d for d in found if d.rule.code not in {"L052", "C190"}]
+    return [_line(d) for d in told or found]
+
+
+def _line(found: Diagnostic) -> str:
+    place = found.place
+    assert isinstance(place, EntryPlace)
+    where = ":".join(str(each) for each in (place.entry, place.line, place.column) if each)
+    return f"{where} {found.grade.value} {found.rule.code} {found.rule.name}: {found.message}"

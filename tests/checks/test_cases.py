@@ -1,6 +1,8 @@
-"""The case files of rules on books of ours, each a small project that the pipeline checks.
+"""The case files of rules that advise: each case a small project, or a stranger's finished book.
 
 A block whose name ends in .jpg or .png holds the size of a picture, which is drawn: 800 x 1000.
+A case without a file of a manuscript is a finished book as in `finished_books`, of which only
+what the case file's own rule finds is looked at; its block `profile` names a shop.
 """
 
 from __future__ import annotations
@@ -9,13 +11,18 @@ import io
 from pathlib import Path
 
 import pytest
+from _pytest.mark import ParameterSet
 from PIL import Image
 
 from checks.by_hand import lines
+from checks.finished_books import lines as finished_lines
+from checks.finished_books import write_book
 from checks.rule_files import modules, rule_of
 from conftest import WriteProject
 from epubforge import check
-from epubforge.checks.runner import FINISHED_FAMILIES
+from epubforge.checks.runner import CONFORMANCE
+from epubforge.pipeline.shelf import examine
+from epubforge.project.profiles import built_in
 
 HERE = Path(__file__).parent
 FORMATS = {".jpg": "JPEG", ".png": "PNG"}
@@ -39,16 +46,38 @@ def cases(file: Path) -> list[Case]:
     return found
 
 
-FILES = sorted(f for f in HERE.glob("*/*.md") if f.parent.name not in FINISHED_FAMILIES)
-ALL = [pytest.param(case[1], id=f"{f.stem}: {case[0]}") for f in FILES for case in cases(f)]
+FILES = sorted(f for f in HERE.glob("*/*.md") if f.parent.name not in CONFORMANCE)
 
 
-@pytest.mark.parametrize("blocks", ALL)
-def test_case(blocks: dict[str, str], project: WriteProject) -> None:
+def _params(wanted: bool) -> list[ParameterSet]:
+    """The cases that are projects, or those that are not, each with its rule's code."""
+    return [
+        pytest.param(file.stem.partition("-")[0], blocks, id=f"{file.stem}: {title}")
+        for file in FILES
+        for title, blocks in cases(file)
+        if any(name.startswith("manuscript/") for name in blocks) is wanted
+    ]
+
+
+PROJECTS, STRANGERS = _params(True), _params(False)
+
+
+@pytest.mark.parametrize(("code", "blocks"), PROJECTS)
+def test_case(code: str, blocks: dict[str, str], project: WriteProject) -> None:
     """The project has exactly the findings that the case names, in their order."""
     files = {name: _content(name, text) for name, text in blocks.items() if name != "findings"}
     checked = check(project(files))
     assert lines(checked.found) == blocks["findings"].splitlines()
+
+
+@pytest.mark.parametrize(("code", "blocks"), STRANGERS)
+def test_stranger(code: str, blocks: dict[str, str], tmp_path: Path) -> None:
+    """In a stranger's book the rule finds exactly what the case names."""
+    shops = tuple(built_in(name) for name in blocks.get("profile", "universal").split())
+    book = {name: text for name, text in blocks.items() if name != "profile"}
+    found = examine(write_book(book, tmp_path / "case.epub"), shops)
+    told = finished_lines(tuple(each for each in found if each.rule.code == code))
+    assert told == blocks["findings"].splitlines()
 
 
 @pytest.mark.parametrize("file", FILES, ids=[file.stem for file in FILES])
@@ -62,7 +91,7 @@ def test_case_file(file: Path) -> None:
 
 def test_every_rule_has_its_case_file() -> None:
     """Each rule that is asked of a book has a case file, named after its code and name."""
-    rules = [rule_of(m) for m in modules() if m.split(".")[2] not in FINISHED_FAMILIES]
+    rules = [rule_of(m) for m in modules() if m.split(".")[2] not in CONFORMANCE]
     assert sorted(file.stem for file in FILES) == sorted(f"{r.code}-{r.name}" for r in rules)
 
 

@@ -6,40 +6,26 @@ from pathlib import Path
 
 import pytest
 
-from checks.finished_books import write_book
+from checks.finished_books import lines, write_book
 from checks.rule_files import modules, rule_of
 from checks.test_cases import cases
-from epubforge.checks.runner import FINISHED_FAMILIES
-from epubforge.diagnostics import Diagnostic, Severity
+from epubforge.checks.runner import CONFORMANCE
+from epubforge.diagnostics import Severity
 from epubforge.epubcheck.check import check_books
 from epubforge.pipeline.shelf import examine
-from epubforge.source import EntryPlace
 
 HERE = Path(__file__).parent
-FAMILIES = tuple(family for family in FINISHED_FAMILIES if family != "container")
+FAMILIES = tuple(family for family in CONFORMANCE if family != "container")
 FILES = sorted(file for family in FAMILIES for file in (HERE / family).glob("*.md"))
 ALL = [pytest.param(case[1], id=f"{f.stem}: {case[0]}") for f in FILES for case in cases(f)]
 ONLY_OURS = frozenset({"C007", "C029", "L052", "C190"})
 """Rules that EPUBCheck has not, or whose notes it gives to other files too."""
 
 
-def lines(found: tuple[Diagnostic, ...]) -> list[str]:
-    """Findings as a case writes them; what is merely noted of unused files is left out."""
-    told = [d for d in found if d.rule.code not in {"L052", "C190"}]
-    return [_line(d) for d in told or found]
-
-
-def _line(found: Diagnostic) -> str:
-    place = found.place
-    assert isinstance(place, EntryPlace)
-    where = ":".join(str(each) for each in (place.entry, place.line, place.column) if each)
-    return f"{where} {found.grade.value} {found.rule.code} {found.rule.name}: {found.message}"
-
-
 @pytest.mark.parametrize("blocks", ALL)
 def test_case(blocks: dict[str, str], tmp_path: Path) -> None:
     """The book has exactly the findings that the case names."""
-    found = examine(write_book(blocks, tmp_path / "case.epub"))
+    found = examine(write_book(blocks, tmp_path / "case.epub"), advice=False)
     expected = blocks["findings"].splitlines()
     told = [line.replace("case.epub", "book.epub") for line in lines(found)] if expected else []
     assert told == expected

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from importlib import import_module
+from types import ModuleType
 
 from epubforge import checks
 from epubforge.checks.check import (
@@ -18,32 +19,49 @@ from epubforge.checks.check import (
 from epubforge.diagnostics import Diagnostic
 from epubforge.model.archive import Archive
 from epubforge.model.book import Book
+from epubforge.model.profile import Profile
 from epubforge.model.publication import Publication
 
-FINISHED_FAMILIES = ("container", "grammar", "package", "content", "resources")
-"""The families whose rules are asked of finished EPUBs; all others are asked of books of ours."""
+CONFORMANCE = ("container", "grammar", "package", "content", "resources")
+"""The families that hold a finished EPUB against its specifications. The others advise: on books
+of ours, and as far as they can on a stranger's."""
 
 
 def run(book: Book, publication: Publication) -> tuple[Diagnostic, ...]:
-    """All that the rules find in a book of ours, rule by rule in the order of their names."""
+    """What the rules that know the manuscript find in a book of ours, in the order of their names.
+
+    `advise` says what the pages that were made of it show.
+    """
     return tuple(found for check in _book_checks() for found in check(book, publication))
 
 
-def run_archive(archive: Archive) -> tuple[Diagnostic, ...]:
-    """All that the rules find in a finished EPUB; what opening it found is not said again."""
+def run_archive(
+    archive: Archive, shops: Sequence[Profile] = (), *, advice: bool = True
+) -> tuple[Diagnostic, ...]:
+    """All that the rules find in a finished EPUB; what opening it found is not said again.
+
+    The shops are those whose demands count; without advice the specifications alone do.
+    """
     from epubforge.checks.walk import walk
 
     found = [diagnostic for check in archive_checks() for diagnostic in check(archive)]
-    return (*found, *walk(archive))
+    return (*found, *walk(archive, shops, advice=advice))
+
+
+def advise(archive: Archive, shops: Sequence[Profile] = ()) -> tuple[Diagnostic, ...]:
+    """What the advising rules find in the pages of a book of ours, whose grammar is sound."""
+    from epubforge.checks.walk import walk_own
+
+    return tuple(walk_own(archive, shops))
 
 
 @cache
 def _book_checks() -> tuple[BookCheck, ...]:
-    families = [name for name in _families() if name not in FINISHED_FAMILIES]
     checks_: list[BookCheck] = []
-    for module in (module for family in families for module in _modules(family)):
-        check: BookCheck = getattr(import_module(module), module.rpartition(".")[2])
-        checks_.append(check)
+    for module in _advising():
+        check: BookCheck = _main(module)
+        if _asks(check) == "Book":
+            checks_.append(check)
     return tuple(checks_)
 
 
@@ -52,7 +70,7 @@ def archive_checks() -> tuple[ArchiveCheck, ...]:
     """Asked of the archive alone."""
     checks_: list[ArchiveCheck] = []
     for module in _modules("container"):
-        check: ArchiveCheck = getattr(import_module(module), module.rpartition(".")[2])
+        check: ArchiveCheck = _main(module)
         checks_.append(check)
     return tuple(checks_)
 
@@ -62,17 +80,17 @@ def held_checks() -> tuple[HeldCheck, ...]:
     """Asked of each document that was held against its grammar."""
     checks_: list[HeldCheck] = []
     for module in _modules("grammar"):
-        check: HeldCheck = getattr(import_module(module), module.rpartition(".")[2])
+        check: HeldCheck = _main(module)
         checks_.append(check)
     return tuple(checks_)
 
 
 @cache
 def page_checks() -> tuple[PageCheck, ...]:
-    """Asked of each document."""
+    """Asked of each document, on what the specifications demand."""
     checks_: list[PageCheck] = []
     for module in _modules("content"):
-        check: PageCheck = getattr(import_module(module), module.rpartition(".")[2])
+        check: PageCheck = _main(module)
         checks_.append(check)
     return tuple(checks_)
 
@@ -82,17 +100,60 @@ def rendition_checks(family: str) -> tuple[RenditionCheck, ...]:
     """Asked of a package: of family `package` before its documents are read, `resources` after."""
     checks_: list[RenditionCheck] = []
     for module in _modules(family):
-        check: RenditionCheck = getattr(import_module(module), module.rpartition(".")[2])
+        check: RenditionCheck = _main(module)
         checks_.append(check)
     return tuple(checks_)
 
 
-def _families() -> list[str]:
-    return sorted(module.name for module in pkgutil.iter_modules(checks.__path__) if module.ispkg)
+@cache
+def advising_page_checks(is_own: bool) -> tuple[PageCheck, ...]:
+    """Advice asked of each document: with `in_stranger` of a book whose manuscript is not known."""
+    checks_: list[PageCheck] = []
+    for check in _advising_checks(is_own):
+        if _asks(check) == "Page":
+            checks_.append(check)
+    return tuple(checks_)
 
 
-def _modules(family: str) -> Iterator[str]:
-    """The rules' modules of a family; beside the families lies what the rules share."""
+@cache
+def advising_rendition_checks(is_own: bool) -> tuple[RenditionCheck, ...]:
+    """Advice asked of a package when all its documents were read."""
+    checks_: list[RenditionCheck] = []
+    for check in _advising_checks(is_own):
+        if _asks(check) == "Rendition":
+            checks_.append(check)
+    return tuple(checks_)
+
+
+def _advising_checks(is_own: bool) -> Iterator[Callable[..., Iterator[Diagnostic]]]:
+    for module in _advising():
+        yield _main(module)
+        stranger = getattr(module, "in_stranger", None)
+        if stranger is not None and not is_own:
+            yield stranger
+
+
+def _asks(check: Callable[..., Iterator[Diagnostic]]) -> str:
+    """The name of what a check is asked of: the type of its first parameter."""
+    return str(next(iter(check.__annotations__.values())))
+
+
+def _main(module: ModuleType) -> Callable[..., Iterator[Diagnostic]]:
+    """The check of a module: the function of its name."""
+    check: Callable[..., Iterator[Diagnostic]] = getattr(module, module.__name__.rpartition(".")[2])
+    return check
+
+
+def _advising() -> Iterator[ModuleType]:
+    families = sorted(m.name for m in pkgutil.iter_modules(checks.__path__) if m.ispkg)
+    for family in families:
+        if family not in CONFORMANCE:
+            yield from _modules(family)
+
+
+def _modules(family: str) -> Iterator[ModuleType]:
+    """The rules of a family; beside the families lies what the rules share."""
     name = f"{checks.__name__}.{family}"
     path = import_module(name).__path__
-    yield from sorted(m.name for m in pkgutil.iter_modules(path, f"{name}."))
+    for module in sorted(m.name for m in pkgutil.iter_modules(path, f"{name}.")):
+        yield import_module(module)

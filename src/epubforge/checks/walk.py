@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import chain
 
-from epubforge.checks.runner import held_checks, page_checks, rendition_checks
+from epubforge.checks.runner import (
+    advising_page_checks,
+    advising_rendition_checks,
+    held_checks,
+    page_checks,
+    rendition_checks,
+)
 from epubforge.diagnostics import Diagnostic
 from epubforge.finished import types
 from epubforge.finished.book import (
@@ -23,6 +30,7 @@ from epubforge.finished.page import Page
 from epubforge.finished.rendition import Rendition
 from epubforge.finished.url import resolve
 from epubforge.model.archive import Archive
+from epubforge.model.profile import Profile
 from epubforge.tree.document import Document
 from epubforge.tree.encoding import xml_encoding
 
@@ -38,21 +46,39 @@ _READ = frozenset(
 """Media types of the files that are looked into."""
 
 
-def walk(archive: Archive) -> Iterator[Diagnostic]:
-    """All that the rules find, file by file."""
+def walk(
+    archive: Archive, shops: Sequence[Profile] = (), *, advice: bool = True
+) -> Iterator[Diagnostic]:
+    """All that the rules find, file by file; without advice what the specifications demand."""
     if not all(entry.is_named_in_utf8 for entry in archive.entries):
         return  # what its files are called cannot be known
-    book = Finished(archive)
+    book = Finished(archive, tuple(shops))
     for path, name in _META_INF.items():
         document = book.kept(path) if path in book.entries else None
         if document is not None:
             yield from _of_grammar(hold(book, document, name))
     yield from _broken_packages(book)
     for package in book.packages:
-        yield from _of_package(book, package)
+        yield from _of_package(book, package, advice)
 
 
-def _of_package(book: Finished, package: Package) -> Iterator[Diagnostic]:
+def walk_own(archive: Archive, shops: Sequence[Profile] = ()) -> Iterator[Diagnostic]:
+    """What the advising rules find in a book of ours, whose documents are sound."""
+    book = Finished(archive, tuple(shops))
+    for package in book.packages:
+        facts = Facts()
+        for item in _files(package):
+            document = _document(book, item)
+            if document is not None and document.fault is None:
+                page = Page(book, package, item, document)
+                yield from chain.from_iterable(check(page) for check in advising_page_checks(True))
+                facts.documents[page.path] = learn(page)
+        rendition = Rendition(book, package, facts)
+        for check in advising_rendition_checks(True):
+            yield from check(rendition)
+
+
+def _of_package(book: Finished, package: Package, advice: bool) -> Iterator[Diagnostic]:
     grammar = "opf2" if package.is_epub2 else "opf"
     if package.has_known_version:
         yield from _of_grammar(hold(book, package.document, grammar))
@@ -72,13 +98,14 @@ def _of_package(book: Finished, package: Package) -> Iterator[Diagnostic]:
             continue
         page = Page(book, package, item, document)
         if document.fault is None:
-            yield from _of_page(page)
+            yield from _of_page(page, advice)
             facts.documents[page.path] = learn(page)
         else:
             yield from _of_grammar(Held(book, document, ()))
             facts.documents[page.path] = DocumentFacts(page.path, is_read=False)
     rendition = Rendition(book, package, facts)
-    for check in rendition_checks("resources"):
+    advising = advising_rendition_checks(False) if advice else ()
+    for check in (*rendition_checks("resources"), *advising):
         yield from check(rendition)
 
 
@@ -119,11 +146,11 @@ def _document(book: Finished, item: Item) -> Document | None:
     return Document(path, content, encoding if encoding.startswith("utf-16") else "utf-8")
 
 
-def _of_page(page: Page) -> Iterator[Diagnostic]:
+def _of_page(page: Page, advice: bool) -> Iterator[Diagnostic]:
     name = _grammar(page)
     if name:
         yield from _of_grammar(hold(page.book, page.document, name))
-    for check in page_checks():
+    for check in (*page_checks(), *(advising_page_checks(False) if advice else ())):
         yield from check(page)
 
 

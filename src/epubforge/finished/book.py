@@ -9,6 +9,7 @@ from epubforge.finished import types
 from epubforge.finished.package import Item, Package, read_package
 from epubforge.finished.url import normal, resolve
 from epubforge.model.archive import Archive, ArchiveEntry, EntryError
+from epubforge.model.profile import Profile
 from epubforge.source import EntryPlace
 from epubforge.tree.document import Document, Element
 from epubforge.tree.encoding import xml_encoding
@@ -30,6 +31,8 @@ class Finished:
     """One book; what is wrong with its container is told by whoever opened it."""
 
     archive: Archive
+    shops: tuple[Profile, ...] = ()
+    """Those whose demands count; a rule of retail asks for none of the others'."""
     damaged: dict[str, str] = field(default_factory=dict)
     """Files that could not be read, and why."""
     oversized: set[str] = field(default_factory=set)

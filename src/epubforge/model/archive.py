@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 import zlib
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO
@@ -47,6 +48,8 @@ class Archive:
     """As it was given, with `/`."""
     entries: tuple[ArchiveEntry, ...]
     location: Path = field(default=Path(), repr=False)
+    unwritten: Mapping[str, bytes | Path] = field(default_factory=dict, repr=False)
+    """The contents by name of a book that is in no file yet; a path is a file that holds them."""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -67,6 +70,8 @@ class Archive:
         """The unpacked bytes of an entry. Raises EntryError where it cannot be read."""
         if entry.encrypted:
             raise EntryError("it is encrypted")
+        if self.unwritten:
+            return self._held(entry, entry.size)
         try:
             with self.location.open("rb") as file:
                 content = _unpacked(file, entry)
@@ -78,11 +83,23 @@ class Archive:
 
     def read_beginning(self, entry: ArchiveEntry, length: int) -> bytes:
         """The first bytes of an entry, unpacked. Raises EntryError where it cannot be read."""
+        if self.unwritten:
+            return self._held(entry, length)
         try:
             with self.location.open("rb") as file:
                 return _unpacked(file, replace(entry, size=min(entry.size, length)))[:length]
         except (OSError, ValueError, OverflowError, struct.error, zlib.error) as error:
             raise EntryError(f"it is damaged ({error})") from error
+
+    def _held(self, entry: ArchiveEntry, length: int) -> bytes:
+        content = self.unwritten[entry.name]
+        if isinstance(content, bytes):
+            return content[:length]
+        try:
+            with content.open("rb") as file:
+                return file.read(length)
+        except OSError as error:
+            raise EntryError(f"it cannot be read ({error.strerror})") from error
 
 
 def _unpacked(file: BinaryIO, entry: ArchiveEntry) -> bytes:

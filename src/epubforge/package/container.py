@@ -16,8 +16,9 @@ from epubforge.model.publication import FOLDER, PACKAGE_DOCUMENT, Publication, R
 from epubforge.package.opf import IDENTIFIER_ID, XML_LANG, statements
 from epubforge.package.xml import item_ids
 
-_MIMETYPE = b"application/epub+zip"
-_CONTAINER = f"""<?xml version="1.0" encoding="UTF-8"?>
+MIMETYPE = b"application/epub+zip"
+CONTAINER_PATH = "META-INF/container.xml"
+CONTAINER = f"""<?xml version="1.0" encoding="UTF-8"?>
 <container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
   <rootfiles>
     <rootfile full-path="{PACKAGE_DOCUMENT}" media-type="application/oebps-package+xml"/>
@@ -119,8 +120,8 @@ class _Writer(epub.EpubWriter):  # type: ignore[misc]  # ebooklib has no types
         """`mimetype` first and stored, then container.xml, the package, the manifest's order."""
         package = self._publication.package or self.package_document()
         with ZipFile(self.file_name, "w") as self.out:
-            self._add("mimetype", _MIMETYPE, ZIP_STORED)
-            self._add(epub.CONTAINER_PATH, _CONTAINER, ZIP_DEFLATED)
+            self._add("mimetype", MIMETYPE, ZIP_STORED)
+            self._add(CONTAINER_PATH, CONTAINER, ZIP_DEFLATED)
             self._add(PACKAGE_DOCUMENT, package, ZIP_DEFLATED)
             for item in self.book.get_items():
                 packed = item.media_type in _PACKED_ALREADY

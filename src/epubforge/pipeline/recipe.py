@@ -145,6 +145,7 @@ def publish(project: Project, folder: Path, run: Run) -> Outcome[Published | Non
     from epubforge.compose.compose import compose
     from epubforge.compose.pictures import wanted
     from epubforge.package.assemble import assemble
+    from epubforge.pipeline.advising import advised
     from epubforge.pipeline.laying_out import laid_out
     from epubforge.render.render import render
 
@@ -180,6 +181,7 @@ def publish(project: Project, folder: Path, run: Run) -> Outcome[Published | Non
         found += lighter.found
     found += published.found
     found += run_checks(published.value.book, published.value.publication)
+    found += advised(project, published.value.book, published.value.publication)
     return Outcome(published.value, found)
 
 

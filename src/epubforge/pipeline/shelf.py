@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from epubforge.diagnostics import Diagnostic, Rule
+from epubforge.model.profile import Profile
 from epubforge.pipeline.workers import context, leave_interrupts_alone, undisturbed
 
 _WORTH_PROCESSES = 4
@@ -15,19 +17,27 @@ _AT_ONCE = 4
 """Books that a process is given at a time."""
 
 
-def examine(path: Path) -> tuple[Diagnostic, ...]:
-    """All that opening a finished EPUB and its rules find."""
+def examine(
+    path: Path, shops: Sequence[Profile] = (), *, advice: bool = True
+) -> tuple[Diagnostic, ...]:
+    """All that opening a finished EPUB and its rules find.
+
+    The shops are those whose demands count; without advice the specifications alone do.
+    """
     from epubforge.checks.runner import run_archive
     from epubforge.package.open import open_epub
 
     opened = open_epub(path)
-    return (*opened.found, *run_archive(opened.value))
+    return (*opened.found, *run_archive(opened.value, shops, advice=advice))
 
 
-def examine_all(paths: Sequence[Path], jobs: int) -> Iterator[tuple[Diagnostic, ...]]:
+def examine_all(
+    paths: Sequence[Path], jobs: int, shops: Sequence[Profile] = ()
+) -> Iterator[tuple[Diagnostic, ...]]:
     """As `examine` for several, each as soon as it and those before it are done."""
+    look = partial(examine, shops=tuple(shops))
     if jobs < 2 or len(paths) < _WORTH_PROCESSES:
-        yield from map(examine, paths)
+        yield from map(look, paths)
         return
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
@@ -40,7 +50,7 @@ def examine_all(paths: Sequence[Path], jobs: int) -> Iterator[tuple[Diagnostic, 
     pool = ProcessPoolExecutor(jobs, mp_context=context(), initializer=leave_interrupts_alone)
     try:
         with undisturbed():
-            answers = pool.map(examine, paths, chunksize=_AT_ONCE)
+            answers = pool.map(look, paths, chunksize=_AT_ONCE)
         for found in answers:
             yield _with_known_rules(found, known)
             done += 1
@@ -48,7 +58,7 @@ def examine_all(paths: Sequence[Path], jobs: int) -> Iterator[tuple[Diagnostic, 
     except BrokenProcessPool:
         # A worker was killed from outside, most likely for want of memory: go on in this process.
         pool.shutdown(cancel_futures=True)
-        yield from map(examine, paths[done:])
+        yield from map(look, paths[done:])
     except BaseException:
         pool.shutdown(wait=False, cancel_futures=True)
         raise
