@@ -11,6 +11,7 @@ from epubforge.finished.page import Page
 from epubforge.finished.references import Reference, Use
 from epubforge.finished.url import Url, resolve
 from epubforge.styles.read import read_declarations, read_sheet
+from epubforge.styles.rulesets import Ruleset, of_attribute, rulesets
 from epubforge.styles.survey import Sheet
 from epubforge.tree.document import Element
 from epubforge.tree.names import MATHML, NCX, OPS, SMIL, XLINK_HREF, XML_BASE
@@ -68,6 +69,22 @@ def sheets(page: Page) -> list[tuple[Sheet, int]]:
     ]
     found += [
         (read_declarations(element.attributes["style"]), element.at)
+        for element in document.elements
+        if "style" in element.attributes and not element.name.startswith(MATHML)
+    ]
+    return found
+
+
+def rulesets_in(page: Page) -> list[tuple[Ruleset, int]]:
+    """The rules of the styles that stand in the document itself, with where their sheets begin."""
+    document = page.document
+    if page.kind == types.CSS:
+        text = document.content.decode(document.encoding, "replace")
+        return [(each, 0) for each in rulesets(text)]
+    sheets = [*document.html("style"), *document.svg("style")]
+    found = [(each, sheet.at) for sheet in sheets for each in rulesets(sheet.text())]
+    found += [
+        (of_attribute(element.attributes["style"]), element.at)
         for element in document.elements
         if "style" in element.attributes and not element.name.startswith(MATHML)
     ]

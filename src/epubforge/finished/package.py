@@ -96,6 +96,11 @@ class Package:
         return self.meta_values("rendition:layout")[:1] == ["pre-paginated"]
 
     @cached_property
+    def has_fixed_pages(self) -> bool:
+        """Whether a page of its is of fixed layout."""
+        return any(self.is_fixed_page(step) for step in self.spine)
+
+    @cached_property
     def types(self) -> frozenset[str]:
         """The values of dc:type."""
         return frozenset(e.text().strip() for e in self.document.named.get(f"{DC} type", ()))

@@ -10,6 +10,7 @@ from epubforge.finished.book import Finished
 from epubforge.finished.package import Item, Itemref, Package
 from epubforge.finished.references import Reference
 from epubforge.source import EntryPlace
+from epubforge.styles.rulesets import Ruleset
 from epubforge.styles.survey import Sheet
 from epubforge.tree.document import Document, Element
 from epubforge.tree.names import EPUB_TYPE
@@ -104,6 +105,20 @@ class Page:
         from epubforge.finished.collect import sheets
 
         return sheets(self)
+
+    @cached_property
+    def rulesets(self) -> list[tuple[Ruleset, int]]:
+        """The rules of its own styles, each with the place where its sheet begins."""
+        from epubforge.finished.collect import rulesets_in
+
+        return rulesets_in(self)
+
+    @cached_property
+    def styles_flow(self) -> bool:
+        """Whether its styles are for text that flows, as far as the package tells."""
+        if self.kind == types.CSS:
+            return not self.package.has_fixed_pages
+        return not self.is_fixed
 
     @cached_property
     def has_bases(self) -> bool:

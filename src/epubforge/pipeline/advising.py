@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from epubforge.checks.runner import advise
@@ -10,10 +9,12 @@ from epubforge.diagnostics import Diagnostic
 from epubforge.epubcheck.origin import to_manuscript
 from epubforge.model.book import Book
 from epubforge.model.project import Project
-from epubforge.model.publication import PACKAGE_DOCUMENT, Publication
+from epubforge.model.publication import FOLDER, PACKAGE_DOCUMENT, Publication
 from epubforge.package.unwritten import unwritten
 from epubforge.project.naming import book_file_name
-from epubforge.source import EntryPlace
+from epubforge.render.stylesheet import HREF as STYLESHEET
+from epubforge.render.stylesheet import own_place
+from epubforge.source import EntryPlace, Span
 
 
 def advised(project: Project, book: Book, publication: Publication) -> tuple[Diagnostic, ...]:
@@ -22,15 +23,31 @@ def advised(project: Project, book: Book, publication: Publication) -> tuple[Dia
     What they find in the package document is at the book's settings, which it is made from.
     """
     name = f"dist/{book_file_name(project)}"
-    return tuple(_placed(advise(unwritten(publication, name)), book, publication))
+    return tuple(
+        _placed(each, project, book, publication) for each in advise(unwritten(publication, name))
+    )
 
 
 def _placed(
-    found: tuple[Diagnostic, ...], book: Book, publication: Publication
-) -> Iterator[Diagnostic]:
-    for each in found:
-        place = each.place
-        if isinstance(place, EntryPlace) and place.entry == PACKAGE_DOCUMENT:
-            yield replace(each, place=book.settings_span, page=place.entry)
-        else:
-            yield to_manuscript(each, publication)
+    found: Diagnostic, project: Project, book: Book, publication: Publication
+) -> Diagnostic:
+    place = found.place
+    if not isinstance(place, EntryPlace):
+        return found
+    if place.entry == PACKAGE_DOCUMENT:
+        return replace(found, place=book.settings_span, page=place.entry)
+    if place.entry == f"{FOLDER}/{STYLESHEET}":
+        own = _in_own_styles(place, project, publication)
+        return replace(found, place=own or place, page=place.entry)
+    return to_manuscript(found, publication)
+
+
+def _in_own_styles(place: EntryPlace, project: Project, publication: Publication) -> Span | None:
+    sheet = next(each for each in publication.resources if each.href == STYLESHEET)
+    if not project.theme.css or not isinstance(sheet.content, bytes):
+        return None
+    line = own_place(sheet.content.decode(), project.theme.css, place.line or 1)
+    if line is None:
+        return None
+    start = min(line.start + (place.column or 1) - 1, line.end)
+    return line.source.span(start, line.end)

@@ -23,7 +23,7 @@ from epubforge.model.book import (
     TitlePage,
 )
 from epubforge.render.theme import Theme
-from epubforge.source import SourceFile
+from epubforge.source import SourceFile, Span
 
 if TYPE_CHECKING:
     from epubforge.fonts.face import Face
@@ -81,6 +81,25 @@ def stylesheet(
     sheets = (fonts, *texts, text_face, *(sheet.text for sheet in own))
     parts = (_CHARSET.sub("", text).strip() for text in sheets)
     return "\n\n".join(part for part in ('@charset "utf-8";', *parts) if part) + "\n"
+
+
+def own_place(sheet: str, own: Sequence[SourceFile], line: int) -> Span | None:
+    """Which line of one's own styles a line (from 1) of the finished stylesheet is.
+
+    None where it is the theme's. Own styles stand at the end, one after another.
+    """
+    end = sheet.count("\n")
+    for source in reversed(own):
+        text = _CHARSET.sub("", source.text)
+        body = text.strip()
+        first = end - body.count("\n")
+        if body and line > end:
+            return None
+        if body and line >= first:
+            skipped = source.text[: source.text.index(body)].count("\n")
+            return source.line_span(line - first + 1 + skipped)
+        end = first - 2 if body else end
+    return None
 
 
 def _fonts(faces: Sequence[Face]) -> tuple[str, str]:

@@ -1,0 +1,1 @@
+"""What e-readers make of styles: advice on stylesheets, of our books and of strangers'."""
