@@ -33,4 +33,6 @@ def test_broken_sheets() -> None:
     """What cannot be read is left out, and nesting has an end."""
     assert [each.declarations for each in rulesets("} { ; @@ ( [")] == [()]
     assert rulesets("@media x {" * 10_000) == ()
+    assert rulesets("p { color: " + "(" * 100_000) == ()
+    assert of_attribute("color: " + "[" * 100_000).declarations == ()
     assert of_attribute("color: red; ;; nonsense").declarations == (Declared("color", "red", 1, 1),)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from epubforge.finished.page import Page
 from epubforge.finished.url import resolve
@@ -30,6 +31,8 @@ _LARGE = {"h1": 2.0, "h2": 1.5, "h3": 1.17, "sub": 0.83, "sup": 0.83, "small": 0
 _BOLD = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "b", "strong", "th"})
 _EM = 16.0
 _UNITS = {"px": 1.0, "pt": 4 / 3, "pc": 16.0, "in": 96.0, "cm": 96 / 2.54, "mm": 9.6 / 2.54}
+_selectors = lru_cache(1 << 12)(read_selectors)
+"""Each page has the same sheets."""
 _LENGTH = re.compile(r"(\d*\.?\d+)(em|rem|%|px|pt|pc|in|cm|mm)", re.IGNORECASE)
 _WORDS = re.compile(r"[#\w-]+(?:\([^)]*\))?")
 
@@ -217,7 +220,7 @@ def _has_text(element: Element) -> bool:
 def _rules(page: Page, styles: Styles) -> Iterator[_Entry]:
     order = 0
     for selectors, said in _applied(page, styles):
-        for selector in read_selectors(selectors):
+        for selector in _selectors(selectors):
             if not selector.pseudo_element:
                 order += 1
                 yield 1, selector.weight, order, selector, said

@@ -5,6 +5,7 @@ https://www.w3.org/TR/css-syntax-3/
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,6 +14,9 @@ import tinycss2
 import tinycss2.ast
 
 _MOST_NESTED = 8
+_DEEPEST = 100
+"""Brackets inside each other in a sheet that is looked at; tinycss2 goes one call down for each."""
+_BRACKET = re.compile(r"[(\[{]|([)\]}])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,12 @@ class Ruleset:
 
 @lru_cache(maxsize=32)
 def rulesets(text: str) -> tuple[Ruleset, ...]:
-    """The rules of a stylesheet, in order; what cannot be read is left out."""
+    """The rules of a stylesheet, in order; what cannot be read is left out.
+
+    A sheet with brackets inside brackets without end has none.
+    """
+    if _is_deep(text):
+        return ()
     nodes = tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True)
     return tuple(_rules(nodes, ()))
 
@@ -62,7 +71,17 @@ def rulesets(text: str) -> tuple[Ruleset, ...]:
 @lru_cache(maxsize=512)
 def of_attribute(text: str) -> Ruleset:
     """The one rule that a style attribute is."""
-    return Ruleset("", tuple(_declared(tinycss2.parse_blocks_contents(text))))
+    nodes = [] if _is_deep(text) else tinycss2.parse_blocks_contents(text)
+    return Ruleset("", tuple(_declared(nodes)))
+
+
+def _is_deep(text: str) -> bool:
+    depth = 0
+    for bracket in _BRACKET.finditer(text):
+        depth = max(0, depth - 1) if bracket[1] else depth + 1
+        if depth > _DEEPEST:
+            return True
+    return False
 
 
 def _rules(
