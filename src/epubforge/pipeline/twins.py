@@ -18,6 +18,9 @@ _Name: TypeAlias = tuple[str, str | None]
 _Meets: TypeAlias = tuple[_Name, tuple[object, ...]]
 """What is said, and where."""
 
+_OF_GRAMMARS = frozenset({"RSC-005", "RSC-017"})
+"""Messages of EPUBCheck for whatever does not fit a schema."""
+
 
 def told_once(
     ours: Sequence[Diagnostic],
@@ -36,7 +39,8 @@ def told_once(
     meeting = _Meeting(tuple(dict.fromkeys(ours)), others)
     block = _Blocks(publication).of
     for of_ours, of_others in (
-        (_element, _element), (_line, _line), (block, block), (_file, _whole), (_whole, _file),
+        (_element, _element), (_line, _line), (block, block),
+        (_file, _whole), (_whole, _file), (_book, _container), (_file, _file_of_one_fault),
     ):  # fmt: skip
         meeting.pair(of_ours, of_others)
     return meeting.told()
@@ -71,8 +75,8 @@ class _Meeting:
         for key, mine in candidates.items():
             theirs = waiting[key]
             if len(mine) == len(theirs):
-                theirs.sort(key=lambda number: _column(self._others[number]))
-                mine.sort(key=lambda taken: _column(self._ours[taken[0]]))
+                theirs.sort(key=lambda number: _order(self._others[number]))
+                mine.sort(key=lambda taken: _order(self._ours[taken[0]]))
                 self._met.update(zip(theirs, (number for number, _ in mine), strict=True))
                 self._taken.update(mine)
 
@@ -131,12 +135,33 @@ def _whole(found: Diagnostic) -> tuple[object, ...] | None:
             return _file(found) if line is None else None
 
 
-def _column(found: Diagnostic) -> tuple[int, int]:
+def _file_of_one_fault(found: Diagnostic) -> tuple[object, ...] | None:
+    """The entry, for a message of EPUBCheck that stands for one kind of fault.
+
+    Its line is that of the end of a start tag, which in some books is lines below the beginning.
+    """
+    is_one = found.origin == "epubcheck" and found.source_code not in _OF_GRAMMARS
+    return _file(found) if is_one else None
+
+
+def _book(found: Diagnostic) -> tuple[object, ...] | None:
+    """The finished book."""
+    return (found.place.book,) if isinstance(found.place, EntryPlace) else None
+
+
+def _container(found: Diagnostic) -> tuple[object, ...] | None:
+    """The finished book, where no entry of it is named: the message may name one in words."""
+    place = found.place
+    return _book(found) if isinstance(place, EntryPlace) and place.entry is None else None
+
+
+def _order(found: Diagnostic) -> tuple[int, int, str]:
+    """That of the text. Messages of one kind that only name their entries follow these names."""
     match found.place:
         case Span(_, start, _):
-            return (0, start)
-        case EntryPlace(_, _, line, column):
-            return (line or 0, column or 0)
+            return (0, start, "")
+        case EntryPlace(_, entry, line, column):
+            return (line or 0, column or 0, entry or found.message)
 
 
 class _Blocks:
