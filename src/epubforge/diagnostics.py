@@ -52,6 +52,8 @@ class Rule:
     """A tool or a library is not installed: the exit code is 3."""
     equivalent: str | None = None
     """The EPUBCheck message that names the same fault."""
+    ace: tuple[str, ...] = ()
+    """The rules of DAISY Ace that find the same fault at the same element."""
 
     def at(
         self, place: Place, message: str, hint: str | None = None, fix: Fix | None = None
@@ -98,11 +100,14 @@ class Diagnostic:
     """The message's id in the tool that it is passed on from."""
     fix: Fix | None = None
     """What `check --fix` does about it, where that is safe."""
+    also: tuple[Diagnostic, ...] = ()
+    """What other tools say of the same fault; they are not told as findings of their own."""
 
     @property
     def grade(self) -> Severity:
-        """The severity that counts."""
-        return self.severity or self.rule.severity
+        """The severity that counts: the gravest that anybody gives it."""
+        said = (self.rule.severity, *(each.grade for each in self.also))
+        return self.severity or min(said, key=lambda severity: severity.rank)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +162,13 @@ class Policy:
     """What is passed over, with the places where the settings say so; those of `ignore` too."""
 
 
+def names_of(diagnostic: Diagnostic) -> tuple[str, ...]:
+    """All names under which a finding can be passed over; another tool's also with the tool's
+    name before them: `ace-image-alt`."""
+    rule, code = diagnostic.rule, diagnostic.source_code
+    return (rule.code, rule.name, *((code, f"{diagnostic.origin}-{code}") if code else ()))
+
+
 def judge(found: Iterable[Diagnostic], policy: Policy) -> tuple[Diagnostic, ...]:
     """The findings that count, duplicates removed, in reading order.
 
@@ -164,8 +176,7 @@ def judge(found: Iterable[Diagnostic], policy: Policy) -> tuple[Diagnostic, ...]
     """
     kept: dict[tuple[object, ...], Diagnostic] = {}
     for diagnostic in found:
-        names = {diagnostic.rule.code, diagnostic.rule.name, diagnostic.source_code}
-        if names & policy.ignore and not diagnostic.rule.blocking:
+        if policy.ignore.intersection(names_of(diagnostic)) and not diagnostic.rule.blocking:
             continue
         key = (diagnostic.rule.code, *_place_key(diagnostic.place), diagnostic.message)
         kept.setdefault(key, replace(diagnostic, severity=diagnostic.grade))

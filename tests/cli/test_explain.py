@@ -20,7 +20,9 @@ def test_page_of_a_rule(code: str) -> None:
     """A rule is found by code or name, in any case; its page follows code, name and grade."""
     result = explained(code)
     assert result.exit_code == 0
-    assert result.stdout == f"A001 image-without-alt\nerror\n\n{RULE.page.strip()}\n"
+    assert (
+        result.stdout == f"A001 image-without-alt\nerror, Ace: image-alt\n\n{RULE.page.strip()}\n"
+    )
 
 
 def test_message_of_epubcheck() -> None:
@@ -29,6 +31,11 @@ def test_message_of_epubcheck() -> None:
     shown = explained("opf-060").stdout
     assert [rule for rule in stand if f"{rule.code} {rule.name}\n" not in shown] == []
     assert "C020 entry-name-repeated\n" in shown
+
+
+def test_rule_of_ace() -> None:
+    """So does an id of Ace."""
+    assert "A002 heading-level-skipped\n" in explained("heading-order").stdout
 
 
 def test_list_of_all_rules() -> None:

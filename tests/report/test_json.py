@@ -45,6 +45,7 @@ def test_report_of_a_project() -> None:
                 "source": "epubforge",
                 "source_code": None,
                 "equivalent": None,
+                "also": [],
             }
         ],
     }
@@ -101,3 +102,21 @@ def test_no_findings() -> None:
     assert decoder.loads(report)["findings"] == []
     assert decoder.loads(report)["project"] is None
     assert report.endswith("}\n")
+
+
+def test_finding_that_others_name_too() -> None:
+    """What they say of it, and how grave they call it, is kept beside it."""
+    place = EntryPlace("a.epub", "a.xhtml", 7, 3)
+    theirs = Diagnostic(
+        CODE, place, "RSC said", severity=Severity.ERROR, origin="epubcheck", source_code="RSC-005"
+    )
+    found = Diagnostic(RULE, place, "x", also=(theirs,))
+    finding = decoder.loads(written(found))["findings"][0]
+    assert finding["also"] == [
+        {
+            "source": "epubcheck",
+            "source_code": "RSC-005",
+            "severity": "error",
+            "message": "RSC said",
+        }
+    ]

@@ -23,6 +23,7 @@ from epubforge.cli.options import console, console_options
 from epubforge.cli.progress import progress
 from epubforge.cli.saying import say
 from epubforge.cli.showing import Looked, put_aside, show
+from epubforge.diagnostics import ExtraMissing
 from epubforge.pipeline import Checked, Run, check_all
 from epubforge.pipeline.checking import by_specification, is_finished
 
@@ -33,13 +34,16 @@ from epubforge.pipeline.checking import by_specification, is_finished
     "  epubforge check my-book --format json\n"
     "  epubforge check books/* --output findings.sarif\n"
     "  epubforge check --baseline old.json --write-baseline\n"
-    "  epubforge check --epubcheck dist/my-book.epub\n"
+    "  epubforge check --epubcheck --ace dist/my-book.epub\n"
     "  epubforge check --diff\n"
     "  epubforge check --fix\n"
 )
 @click.argument("targets", metavar="[PROJECT or FILE.epub]...", nargs=-1, type=click.Path())
 @click.option(
     "--epubcheck", is_flag=True, help="Have W3C EPUBCheck read the book too; needs the extra."
+)
+@click.option(
+    "--ace", is_flag=True, help="Have DAISY Ace read the book too; needs ace-cli and Chromium."
 )
 @click.option(
     "--fix", is_flag=True, help="Mend what can be mended without changing what a reader reads."
@@ -56,6 +60,7 @@ def check(
     reporting: Reporting,
     targets: tuple[str, ...],
     epubcheck: bool,
+    ace: bool,
     fix: bool,
     diff: bool,
     profile: str | None,
@@ -74,7 +79,7 @@ def check(
 
         _refuse_finished(starts)
         unwritten = mend_all(starts, reporting, only_show=diff)
-    refused, checked = _checked(starts, epubcheck)
+    refused, checked = _checked(starts, epubcheck=epubcheck, ace=ace)
     if profile == "none":
         checked = tuple(by_specification(each) for each in checked)
     refused = max(refused, unwritten)
@@ -95,9 +100,10 @@ def check(
     return max(refused, *codes, 0)
 
 
-def _checked(starts: Sequence[Path], epubcheck: bool) -> tuple[int, tuple[Checked, ...]]:
+def _checked(
+    starts: Sequence[Path], *, epubcheck: bool, ace: bool
+) -> tuple[int, tuple[Checked, ...]]:
     """What was found, and the exit code of what could not be looked at."""
-    from epubforge.epubcheck.check import ToolMissing
     from epubforge.project.errors import ProjectError
     from epubforge.project.find import find
 
@@ -113,8 +119,8 @@ def _checked(starts: Sequence[Path], epubcheck: bool) -> tuple[int, tuple[Checke
     try:
         with progress() as tell:
             run = Run(source_date_epoch=os.environ.get("SOURCE_DATE_EPOCH"), progress=tell)
-            return code, check_all(present, run, epubcheck=epubcheck)
-    except ToolMissing as missing:
+            return code, check_all(present, run, epubcheck=epubcheck, ace=ace)
+    except ExtraMissing as missing:
         click.echo(f"epubforge: {missing}", err=True)
         return TOOL_MISSING, ()
 

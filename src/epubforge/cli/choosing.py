@@ -14,7 +14,7 @@ from epubforge import __version__
 from epubforge.cli.findings import Reporting
 from epubforge.cli.places import from_folder
 from epubforge.cli.showing import Looked
-from epubforge.diagnostics import Diagnostic, Rule
+from epubforge.diagnostics import Diagnostic, Rule, names_of
 
 SCHEMA_VERSION = 1
 
@@ -66,15 +66,17 @@ def write_baseline(looked: Sequence[Looked], reporting: Reporting) -> None:
 
 
 def _asked(found: Sequence[Diagnostic], reporting: Reporting) -> Iterator[Diagnostic]:
+    """What other tools say of one of our findings goes with it, and can bring it in."""
     for each in found:
-        is_selected = not reporting.select or _names(each, reporting.select)
-        if _is_always_told(each.rule) or (is_selected and not _names(each, reporting.ignore)):
+        chosen = not reporting.select or _names(each, reporting.select)
+        chosen = chosen or any(_names(other, reporting.select) for other in each.also)
+        if _is_always_told(each.rule) or (chosen and not _names(each, reporting.ignore)):
             yield each
 
 
 def _names(finding: Diagnostic, names: Sequence[str]) -> bool:
-    code = (finding.source_code or "").casefold()
-    return any(_is_of(finding.rule, name) or name.casefold() == code for name in names)
+    known = {name.casefold() for name in names_of(finding)}
+    return any(_is_of(finding.rule, name) or name.casefold() in known for name in names)
 
 
 def _is_of(rule: Rule, name: str) -> bool:

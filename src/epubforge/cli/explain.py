@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 def explain(code: str | None) -> int:
     """Say what the rule CODE finds, why it matters, and how to mend it.
 
-    CODE is a rule's code or name, or a message of EPUBCheck that our rules stand for (RSC-016);
-    without it all rules are listed.
+    CODE is a rule's code or name, or a message of EPUBCheck or rule of Ace that our rules stand
+    for (RSC-016, heading-order); without it all rules are listed.
     """
     # Walking the rooms imports all of them: not before a rule is asked for.
     from epubforge.cli.rules import all_rules
@@ -36,13 +36,18 @@ def explain(code: str | None) -> int:
 
 
 def _find(code: str, rules: tuple[Rule, ...]) -> list[Rule]:
-    """The rule of that code or name, or all rules that stand for that message of EPUBCheck."""
+    """The rule of that code or name, or all that stand for that message of EPUBCheck or Ace."""
     wanted = code.strip().casefold()
     found = [r for r in rules if wanted in (r.code.casefold(), r.name)]
-    found = found or [r for r in rules if wanted == (r.equivalent or "").casefold() != ""]
+    found = found or [r for r in rules if wanted and wanted in _abroad(r)]
     if not found:
         raise click.ClickException(f"there is no rule {_shown(code)}{_near(wanted, rules)}")
     return found
+
+
+def _abroad(rule: Rule) -> tuple[str, ...]:
+    """What other tools call a rule's fault."""
+    return ((rule.equivalent or "").casefold(), *rule.ace)
 
 
 def _near(wanted: str, rules: tuple[Rule, ...]) -> str:

@@ -31,6 +31,7 @@ HEADING_EMPTY = Rule(
     Good
         ## The mine
     """,
+    ace=("empty-heading",),
 )
 
 _CLOSING = re.compile(r"(?:^|[ \t]+)#+[ \t]*\Z")

@@ -31,6 +31,7 @@ LINK_WORDLESS = Rule(
         [Ada's page](https://example.org/ada)
         <https://example.org/ada>
     """,
+    ace=("link-name",),
 )
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 
 from epubforge.epubcheck.engine import CheckFailed, CheckTooSlow
-from epubforge.epubcheck.messages import Message
+from epubforge.epubcheck.messages import Message, entry_named
 from epubforge.epubcheck.tool import Cold
 
 _FOUND_ERRORS = 1
@@ -75,14 +75,13 @@ def _run(tool: Cold, book: Path, report: Path, timeout: float) -> None:
 
 
 def _messages(said: _Said, book: Path) -> tuple[Message, ...]:
-    whole_book = ("", book.name, str(book.resolve()))
     return tuple(
         Message(
             code=said.ID.replace("_", "-"),
             severity=said.severity,
             text=said.message,
             hint=said.suggestion or None,
-            entry=None if place.path in whole_book else place.path,
+            entry=entry_named(place.path, book),
             line=place.line if place.line > 0 else None,
             column=place.column if place.column > 0 else None,
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import unquote
 
 from epubforge.diagnostics import Diagnostic, Rule, Severity
 from epubforge.source import EntryPlace
@@ -82,6 +83,15 @@ class Answer:
 
     messages: tuple[Message, ...] = ()
     failure: str | None = None
+
+
+def entry_named(path: str, book: Path) -> str | None:
+    """The entry that EPUBCheck means; None where it names the book itself.
+
+    It writes paths as in URLs, percent-encoded: `EPUB/a%20b.xhtml`.
+    """
+    entry = unquote(path)
+    return None if entry in ("", book.name, str(book), str(book.resolve())) else entry
 
 
 def findings(book: Path, messages: tuple[Message, ...]) -> tuple[Diagnostic, ...]:

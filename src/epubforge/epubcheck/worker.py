@@ -18,7 +18,7 @@ from typing import TextIO
 import jpype
 import msgspec
 
-from epubforge.epubcheck.messages import Answer, Message
+from epubforge.epubcheck.messages import Answer, Message, entry_named
 
 _COUNTERS = {
     "FATAL": "getFatalErrorCount",
@@ -121,9 +121,9 @@ class _Report:
     def _place(self, place: jpype.JObject | None) -> tuple[str | None, int | None, int | None]:
         if place is None:
             return None, None, None
-        entry, line, column = str(place.getPath()), int(place.getLine()), int(place.getColumn())
-        is_whole_book = entry in ("", self._book, Path(self._book).name)
-        return None if is_whole_book else entry, _known(line), _known(column)
+        line, column = int(place.getLine()), int(place.getColumn())
+        entry = entry_named(str(place.getPath()), Path(self._book))
+        return entry, _known(line), _known(column)
 
 
 def _known(number: int) -> int | None:

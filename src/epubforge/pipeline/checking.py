@@ -1,4 +1,4 @@
-"""Projects and finished EPUBs in, findings out; W3C EPUBCheck's among them where it is wanted."""
+"""Projects and finished EPUBs in, findings out; those of EPUBCheck and Ace where wanted."""
 
 from __future__ import annotations
 
@@ -9,14 +9,12 @@ from pathlib import Path
 from epubforge.diagnostics import Diagnostic, Severity, blocks
 from epubforge.model.document import Document
 from epubforge.model.project import Project
-from epubforge.model.publication import Publication
 from epubforge.pipeline.judging import judged
+from epubforge.pipeline.opinions import Asked, opinions
 from epubforge.pipeline.recipe import load, publish
 from epubforge.pipeline.run import Run
+from epubforge.pipeline.twins import told_once
 from epubforge.pipeline.workshop import workshop
-
-EPUBCHECK_SECONDS = 300.0
-"""What EPUBCheck may take for one book."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,17 +27,21 @@ class Checked:
     """None for an EPUB, and where no project could be read."""
 
 
-def check(start: Path | str = ".", run: Run | None = None, *, epubcheck: bool = False) -> Checked:
+def check(
+    start: Path | str = ".", run: Run | None = None, *, epubcheck: bool = False, ace: bool = False
+) -> Checked:
     """All that is wrong with a project's book, or with a finished EPUB. Nothing is written.
 
-    Raises ProjectError where there is neither, and ToolMissing where EPUBCheck is wanted and is
-    not installed.
+    Raises ProjectError where there is neither, and ExtraMissing where EPUBCheck or Ace is wanted
+    and is not installed.
     """
-    (checked,) = check_all([Path(start)], run or Run(), epubcheck=epubcheck)
+    (checked,) = check_all([Path(start)], run or Run(), epubcheck=epubcheck, ace=ace)
     return checked
 
 
-def check_all(starts: Sequence[Path], run: Run, *, epubcheck: bool = False) -> tuple[Checked, ...]:
+def check_all(
+    starts: Sequence[Path], run: Run, *, epubcheck: bool = False, ace: bool = False
+) -> tuple[Checked, ...]:
     """As `check`, for several at once: one EPUBCheck reads all the books."""
     from epubforge.pipeline.shelf import examine_all
 
@@ -48,23 +50,24 @@ def check_all(starts: Sequence[Path], run: Run, *, epubcheck: bool = False) -> t
         books = [
             _looked_at_epub(start, next(finished))
             if is_finished(start)
-            else _look_at(start, folder / str(at), run, epubcheck)
+            else _look_at(start, folder / str(at), run, epubcheck or ace)
             for at, start in enumerate(starts)
         ]
-        said = _second_opinions(books) if epubcheck else [()] * len(books)
+        asked = [book.asked for book in books if book.asked]
+        said = iter(opinions(asked, run, epubcheck=epubcheck, ace=ace))
+        opinion = [next(said) if book.asked else () for book in books]
     return tuple(
-        replace(book.checked, found=_judged(book, book.checked.found + more))
-        for book, more in zip(books, said, strict=True)
+        replace(book.checked, found=_judged(book, others))
+        for book, others in zip(books, opinion, strict=True)
     )
 
 
 @dataclass(frozen=True, slots=True)
 class _Looked:
-    """A target with the file that EPUBCheck is to read, where there is one."""
+    """A target with the book that others are asked about, where there is one."""
 
     checked: Checked
-    file: Path | None
-    publication: Publication | None = None
+    asked: Asked | None
     documents: tuple[Document, ...] = ()
 
 
@@ -74,8 +77,9 @@ def by_specification(checked: Checked) -> Checked:
 
 
 def _at_most_warning(diagnostic: Diagnostic) -> Diagnostic:
-    shared = diagnostic.rule.equivalent or diagnostic.source_code or diagnostic.rule.blocking
-    if shared or diagnostic.rule.configuration or diagnostic.grade is not Severity.ERROR:
+    rule = diagnostic.rule
+    shared = rule.equivalent or diagnostic.source_code or diagnostic.also
+    if shared or rule.blocking or rule.configuration or diagnostic.grade is not Severity.ERROR:
         return diagnostic
     return replace(diagnostic, severity=Severity.WARNING)
 
@@ -87,10 +91,10 @@ def is_finished(start: Path) -> bool:
 
 
 def _looked_at_epub(start: Path, found: tuple[Diagnostic, ...]) -> _Looked:
-    return _Looked(Checked(start, found), start if start.is_file() else None)
+    return _Looked(Checked(start, found), Asked(start) if start.is_file() else None)
 
 
-def _look_at(start: Path, folder: Path, run: Run, epubcheck: bool) -> _Looked:
+def _look_at(start: Path, folder: Path, run: Run, is_asked: bool) -> _Looked:
     loaded = load(start, run)
     if loaded.value is None:
         return _Looked(Checked(start, loaded.found), None)
@@ -99,31 +103,18 @@ def _look_at(start: Path, folder: Path, run: Run, epubcheck: bool) -> _Looked:
     found = loaded.found + published.found
     checked = Checked(start, found, loaded.value)
     texts = published.value.documents if published.value else ()
-    if published.value is None or blocks(found) or not epubcheck:
+    if published.value is None or blocks(found) or not is_asked:
         return _Looked(checked, None, documents=texts)
     from epubforge.package.write import write
+    from epubforge.project.naming import book_file_name
 
     publication = published.value.publication
-    file = folder / "book.epub"
+    file = folder / book_file_name(loaded.value)
     write(publication, file)
-    return _Looked(checked, file, publication, texts)
+    return _Looked(checked, Asked(file, loaded.value, publication), texts)
 
 
-def _second_opinions(books: Sequence[_Looked]) -> list[tuple[Diagnostic, ...]]:
-    from epubforge.epubcheck.check import check_books
-    from epubforge.epubcheck.origin import to_manuscript
-
-    files = [book.file for book in books if book.file is not None]
-    said = iter(check_books(files, EPUBCHECK_SECONDS))
-    opinions: list[tuple[Diagnostic, ...]] = []
-    for book in books:
-        found = next(said) if book.file is not None else ()
-        publication = book.publication
-        if publication is not None:
-            found = tuple(to_manuscript(diagnostic, publication) for diagnostic in found)
-        opinions.append(found)
-    return opinions
-
-
-def _judged(book: _Looked, found: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
+def _judged(book: _Looked, others: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
+    publication = book.asked.publication if book.asked else None
+    found = told_once(book.checked.found, others, publication)
     return judged(found, book.checked.project, book.documents)

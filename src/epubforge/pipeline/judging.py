@@ -5,8 +5,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from epubforge.diagnostics import Diagnostic, Ignore, Place, Policy, Rule, Severity, judge
+from epubforge.diagnostics import (
+    Diagnostic,
+    Ignore,
+    Place,
+    Policy,
+    Rule,
+    Severity,
+    judge,
+    names_of,
+)
 from epubforge.model.document import Document
 from epubforge.model.project import Entry, Part, PlatesHere, Project
 from epubforge.project.globs import is_glob, pattern
@@ -83,9 +93,19 @@ def judged(
         return judge(found, Policy())
     policy = project.settings.checks
     listed = Ignores(project, documents)
-    kept = [each for each in _seen(found) if not listed.hide(each)]
+    kept = [_without(each, listed) for each in _seen(found) if not listed.hide(each)]
     kept += [note for note in listed.notes() if not listed.hide(note)]
     return tuple(sorted(judge(kept, policy), key=_Order(project).of))
+
+
+def _without(finding: Diagnostic, listed: Ignores) -> Diagnostic:
+    """The finding without what other tools say of it, where the author passes over their message.
+
+    Whoever passes over ours passes over theirs of the same fault.
+    """
+    if not finding.also:
+        return finding
+    return replace(finding, also=tuple(each for each in finding.also if not listed.hide(each)))
 
 
 def _seen(found: Iterable[Diagnostic]) -> list[Diagnostic]:
@@ -123,7 +143,7 @@ class Ignores:
         """Whether a finding is passed over; blocking ones never are."""
         if finding.rule.blocking or not self._all:
             return False
-        names = (finding.rule.code, finding.rule.name, finding.source_code or "")
+        names = names_of(finding)
         hiding = [each for name in names for each in self._hiding(name, finding.place)]
         self._used.update(hiding)
         return bool(hiding)

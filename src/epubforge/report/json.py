@@ -15,6 +15,15 @@ SCHEMA_VERSION = 1
 """Goes up when a program that reads the report would have to change."""
 
 
+class Also(TypedDict):
+    """What another tool says of the same fault."""
+
+    source: str
+    source_code: str | None
+    severity: str
+    message: str
+
+
 class Finding(TypedDict):
     """One finding, its members in the order in which they are written."""
 
@@ -33,6 +42,7 @@ class Finding(TypedDict):
     source: str
     source_code: str | None
     equivalent: str | None
+    also: list[Also]
 
 
 def json(report: Report, screen: Screen) -> str:
@@ -77,4 +87,14 @@ def finding_of(finding: Diagnostic) -> Finding:
         source=finding.origin,
         source_code=finding.source_code,
         equivalent=finding.rule.equivalent,
+        also=[_also(each) for each in finding.also],
+    )
+
+
+def _also(said: Diagnostic) -> Also:
+    return Also(
+        source=said.origin,
+        source_code=said.source_code,
+        severity=said.grade.value,
+        message=said.message,
     )

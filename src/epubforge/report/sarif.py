@@ -72,7 +72,7 @@ def _rule(rule: Rule) -> Json:
 
 
 def _tags(rule: Rule) -> Sequence[str]:
-    return (rule.name, *((rule.equivalent,) if rule.equivalent else ()))
+    return (rule.name, *((rule.equivalent,) if rule.equivalent else ()), *rule.ace)
 
 
 def _result(finding: Diagnostic, rule: int, fingerprint: str) -> Json:
@@ -85,7 +85,11 @@ def _result(finding: Diagnostic, rule: int, fingerprint: str) -> Json:
         "locations": [_location(location)],
         "partialFingerprints": {"epubforge/v1": fingerprint},
     }
-    told = {"source": finding.origin, "sourceCode": finding.source_code}
+    told = {
+        "source": finding.origin,
+        "sourceCode": finding.source_code,
+        "also": [f"{each.origin} {each.source_code}" for each in finding.also],
+    }
     result["properties"] = {name: said for name, said in told.items() if said}
     return result
 

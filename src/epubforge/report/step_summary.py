@@ -13,6 +13,7 @@ from epubforge.report.places import locate
 from epubforge.report.report import Report, Screen
 from epubforge.report.safe import visible
 from epubforge.report.text import summary_line
+from epubforge.report.words import told
 
 _MOST_BYTES = 500_000
 """GitHub drops a summary of more than one MiB; other steps of the job want to say something too."""
@@ -47,7 +48,7 @@ def _row(finding: Diagnostic) -> str:
     if location.start:
         place += f":{location.start.line}:{location.start.column}"
     hint = f"<br>*{_plain(finding.hint)}*" if finding.hint else ""
-    what = f"{rule.code} {rule.name}: {_plain(finding.message)}{hint}"
+    what = f"{rule.code} {rule.name}: {_plain(told(finding))}{hint}"
     return f"| {finding.grade.value} | {_plain(place)} | {what} |\n"
 
 

@@ -9,6 +9,7 @@ from epubforge.report.excerpt import excerpt
 from epubforge.report.places import Location, locate
 from epubforge.report.report import Report, Screen
 from epubforge.report.safe import printable, visible
+from epubforge.report.words import also, told
 from epubforge.source import Span
 
 COLORS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
@@ -34,13 +35,13 @@ def _finding(finding: Diagnostic, screen: Screen) -> Iterator[str]:
     rule, location = finding.rule, locate(finding)
     grade = _colored(finding.grade.value, COLORS[finding.grade], screen)
     place = _colored(visible(_place(location, finding)), "1", screen)
-    yield printable(
-        f"{place}: {grade} {rule.code} {rule.name}: {visible(finding.message)}", screen.encoding
-    )
+    yield printable(f"{place}: {grade} {rule.code} {rule.name}: {told(finding)}", screen.encoding)
     if isinstance(finding.place, Span) and location.start:
         yield from _source(finding.place, location.start.line, COLORS[finding.grade], screen)
     if finding.hint:
         yield printable(f"  hint: {visible(finding.hint)}", screen.encoding)
+    if finding.also:
+        yield printable(f"  also: {also(finding)}", screen.encoding)
 
 
 def _place(location: Location, finding: Diagnostic) -> str:

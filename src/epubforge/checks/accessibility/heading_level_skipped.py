@@ -33,6 +33,7 @@ Good
 Reference
     WCAG 2.2, 1.3.1 Info and Relationships: https://www.w3.org/TR/WCAG22/#info-and-relationships
 """,
+    ace=("heading-order",),
 )
 
 

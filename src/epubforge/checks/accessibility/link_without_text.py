@@ -27,6 +27,7 @@ Good
 Reference
     WCAG 2.2, 2.4.4 Link Purpose: https://www.w3.org/TR/WCAG22/#link-purpose-in-context
 """,
+    ace=("link-name",),
 )
 
 

@@ -26,6 +26,7 @@ Reference
     https://html.spec.whatwg.org/multipage/dom.html#the-lang-and-xml:lang-attributes
 """,
     equivalent="RSC-005",
+    ace=("html-xml-lang-mismatch",),
 )
 
 

@@ -26,6 +26,7 @@ Reference
     EPUB 3.3, nav content model: https://www.w3.org/TR/epub-33/#sec-nav-def-model
 """,
     equivalent="RSC-005",
+    ace=("link-name",),
 )
 
 

@@ -25,6 +25,7 @@ Reference
     https://html.spec.whatwg.org/multipage/semantics.html#the-title-element
 """,
     equivalent="RSC-005",
+    ace=("document-title",),
 )
 
 

@@ -26,6 +26,7 @@ Reference
     https://html.spec.whatwg.org/multipage/semantics.html#the-title-element
 """,
     equivalent="RSC-017",
+    ace=("document-title",),
 )
 
 

@@ -26,6 +26,7 @@ Reference
     HTML, the id attribute: https://html.spec.whatwg.org/multipage/dom.html#the-id-attribute
 """,
     equivalent="RSC-005",
+    ace=("duplicate-id", "duplicate-id-active", "duplicate-id-aria"),
 )
 
 

@@ -25,6 +25,7 @@ Reference
     EPUB 3.3, toc nav: https://www.w3.org/TR/epub-33/#sec-nav-toc
 """,
     equivalent="NAV-011",
+    ace=("epub-toc-order",),
 )
 
 

@@ -26,6 +26,7 @@ Reference
     EPUB for Education: https://idpf.org/epub/profiles/edu/spec/
 """,
     equivalent="OPF-066",
+    ace=("epub-pagesource",),
 )
 
 

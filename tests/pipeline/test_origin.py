@@ -6,7 +6,7 @@ import pytest
 
 from epubforge.diagnostics import Diagnostic
 from epubforge.epubcheck.messages import ERROR
-from epubforge.epubcheck.origin import to_manuscript
+from epubforge.pipeline.origin import to_manuscript
 from epubforge.source import EntryPlace, Span
 from package.books import CHAPTER, sample_publication
 

@@ -1,0 +1,1 @@
+"""DAISY Ace as a second opinion: finished books to its report, this to findings."""
