@@ -21,6 +21,7 @@ COMMANDS = {
     "build": "epubforge.cli.build",
     "check": "epubforge.cli.check",
     "new": "epubforge.cli.new",
+    "inspect": "epubforge.cli.inspect",
     "explain": "epubforge.cli.explain",
     "alt": "epubforge.cli.alt",
 }
