@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from epubforge.cli.options import console, console_options
+from epubforge.cli.saying import say
 from epubforge.cli.telling import Told, refuse, tell, telling_options
 
 if TYPE_CHECKING:
@@ -50,4 +51,6 @@ def inspect(file: Path, format_: str | None, output: Path | None) -> int:
         return inspection_json(name, inventory)
 
     tell(Told(text, json), format_, output)
+    if inspected.found and not console().quiet:
+        say(f"epubforge: its container has faults: epubforge check {name} says which", err=True)
     return 0

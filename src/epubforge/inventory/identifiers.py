@@ -49,6 +49,11 @@ def identifiers(package: Package, said: Statements) -> tuple[Identifier, ...]:
     )
 
 
+def named(text: str) -> Identifier:
+    """A number that the book only mentions: that of the printed book it was made from."""
+    return _identifier(Statement("dc:source", text), Statements(()), is_unique=False)
+
+
 def _identifier(stated: Statement, said: Statements, *, is_unique: bool) -> Identifier:
     kind, number = _kind(stated, said)
     fault = isbn_fault(number) if kind == "isbn" else None

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from epubforge.finished.package import Package
-from epubforge.inventory.identifiers import Identifier, identifiers
+from epubforge.inventory.identifiers import Identifier, identifiers, named
 from epubforge.inventory.statements import Statement, Statements
 from epubforge.model.relators import RELATORS
 
@@ -79,10 +79,10 @@ class Record:
     subjects: tuple[Subject, ...]
     series: tuple[Series, ...]
     rights: tuple[str, ...]
-    sources: tuple[str, ...]
+    sources: tuple[Identifier, ...]
     """What it was made from: as a rule the printed book."""
-    page_source: str
-    """The book whose pages its page list gives; `none` where it has no printed twin."""
+    page_source: Identifier | None
+    """The book whose pages its page list gives; of the value `none` where there is no such."""
 
     @property
     def title(self) -> str:
@@ -115,7 +115,7 @@ def record(package: Package, said: Statements) -> Record:
         ),
         series=tuple(_series(said)),
         rights=tuple(said.texts("dc:rights")),
-        sources=tuple(said.texts("dc:source")),
+        sources=tuple(named(text) for text in said.texts("dc:source")),
         page_source=_page_source(said),
     )
 
@@ -149,7 +149,7 @@ def _series(said: Statements) -> Iterator[Series]:
             yield Series(name, _first(said, "calibre:series_index"), "series")
 
 
-def _page_source(said: Statements) -> str:
+def _page_source(said: Statements) -> Identifier | None:
     """https://www.w3.org/TR/epub-a11y-11/#sec-page-source, and how it was said before."""
     stated = _first(said, "pageBreakSource") or _first(said, "a11y:pageBreakSource")
     old = (
@@ -157,4 +157,5 @@ def _page_source(said: Statements) -> str:
         for each in said.of("dc:source")
         if any(refinement.text == "pagination" for refinement in said.on(each, "source-of"))
     )
-    return stated or next(old, "")
+    source = stated or next(old, "")
+    return named(source) if source else None

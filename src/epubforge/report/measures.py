@@ -23,3 +23,11 @@ def time(minutes: int) -> str:
     if not hours:
         return f"{rest} min"
     return f"{hours} h {rest} min" if rest else f"{hours} h"
+
+
+def share(part: int, whole: int) -> str:
+    """A share in per cent, with one decimal; never rounded to nothing."""
+    if not part or not whole:
+        return "0 %"
+    hundredth = 100 * part / whole
+    return f"{hundredth:.1f} %" if hundredth >= 0.1 else "< 0.1 %"

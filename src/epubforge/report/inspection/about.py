@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from epubforge.inventory.identifiers import Identifier
-from epubforge.inventory.record import Person, Record, Subject
+from epubforge.inventory.record import Record, Subject
 from epubforge.inventory.take import Inventory
 from epubforge.report.layout import Layout, Line, Said
 from epubforge.report.measures import counted, size, time
@@ -51,10 +51,13 @@ def _numbered(*parts: Iterator[tuple[str, Line]]) -> Iterator[tuple[str, Line]]:
 def _record(record: Record) -> Iterator[tuple[str, Line]]:
     for title in record.titles:
         label = title.type if title.type and title.type != "main" else "title"
-        yield label, _filed(title.text, title.file_as)
+        yield label, title.text
+        yield from _filed(label, title.text, title.file_as)
     for label, people in (("creator", record.creators), ("contributor", record.contributors)):
         for person in people:
-            yield label, _person(person)
+            roles = [role.term or role.code for role in person.roles]
+            yield label, ", ".join([person.name, *roles])
+            yield from _filed(label, person.name, person.file_as)
     for identifier in record.identifiers:
         yield "identifier", _identifier(identifier)
     if record.languages:
@@ -75,10 +78,10 @@ def _record(record: Record) -> Iterator[tuple[str, Line]]:
     for rights in record.rights:
         yield "rights", _shortened(_plain(rights))
     for source in record.sources:
-        yield "made from", source
-    if record.page_source:
-        said = "no printed book" if record.page_source == "none" else record.page_source
-        yield "pages of", said
+        yield "made from", _identifier(source)
+    if record.page_source is not None:
+        is_none = record.page_source.value == "none"
+        yield "pages of", "no printed book" if is_none else _identifier(record.page_source)
 
 
 def _rendition(inventory: Inventory) -> Iterator[tuple[str, Line]]:
@@ -95,31 +98,17 @@ def _rendition(inventory: Inventory) -> Iterator[tuple[str, Line]]:
         yield "pages turn", "left to right" if shown.direction == "ltr" else "right to left"
 
 
-def _filed(text: str, file_as: str) -> Line:
-    return [text, Said(f"  filed as {file_as}", "dim")] if file_as not in {"", text} else text
-
-
-def _person(person: Person) -> Line:
-    roles = ", ".join(role.term or role.code for role in person.roles)
-    pieces: list[str | Said] = [person.name]
-    if roles:
-        pieces.append(f", {roles}")
-    if person.file_as and person.file_as != person.name:
-        pieces.append(Said(f"  filed as {person.file_as}", "dim"))
-    return pieces
+def _filed(label: str, text: str, file_as: str) -> Iterator[tuple[str, Line]]:
+    if file_as not in {"", text}:
+        yield label, Said(f"filed as {file_as}", "dim")
 
 
 def _identifier(identifier: Identifier) -> Line:
-    kind = _KINDS.get(identifier.kind, "")
-    pieces: list[str | Said] = [identifier.number]
-    if identifier.kind == "isbn" and identifier.fault:
-        pieces.append(Said(f"  no valid ISBN: {identifier.fault}", "yellow"))
-    elif kind:
-        said = "valid ISBN" if identifier.kind == "isbn" else kind
-        pieces.append(Said(f"  {said}", "dim"))
-    if identifier.is_unique:
-        pieces.append(Said("  names this book", "dim"))
-    return pieces
+    if identifier.fault:
+        return [identifier.number, Said(f"  no valid ISBN: {identifier.fault}", "yellow")]
+    kind = "valid ISBN" if identifier.kind == "isbn" else _KINDS.get(identifier.kind, "")
+    remarks = ", ".join(filter(None, (kind, "names this book" if identifier.is_unique else "")))
+    return [identifier.number, Said(f"  {remarks}" if remarks else "", "dim")]
 
 
 def _joined(subjects: tuple[Subject, ...]) -> str:

@@ -10,7 +10,7 @@ from epubforge.inventory.take import Inventory
 from epubforge.inventory.typefaces import Typeface
 from epubforge.report.inspection.ways import MORE
 from epubforge.report.layout import Column, Layout, Line, Said
-from epubforge.report.measures import counted, size
+from epubforge.report.measures import counted, share, size
 
 _MOST_SORTS = 8
 
@@ -20,7 +20,7 @@ def sizes(page: Layout, inventory: Inventory, folder: str) -> None:
     told = inventory.sizes
     page.heading("Sizes")
     page.line(f"{size(told.bytes)} in {counted(told.files, 'file')}", 2)
-    whole = max(1, sum(each.packed for each in told.kinds))
+    whole = sum(each.packed for each in told.kinds)
     columns = (
         Column("kind"), Column("files", right=True), Column("in the book", right=True),
         Column("unpacked", right=True), Column("share", right=True),
@@ -29,10 +29,11 @@ def sizes(page: Layout, inventory: Inventory, folder: str) -> None:
         columns,
         (
             (each.kind, f"{each.files:,}", size(each.packed), size(each.bytes),
-             f"{100 * each.packed / whole:.1f} %")
+             share(each.packed, whole))
             for each in told.kinds
         ),
     )  # fmt: skip
+    page.line("")
     page.line(Said("heaviest", "dim"), 2)
     page.table(
         (Column(right=True), Column(shrinks=True), Column()),
@@ -109,7 +110,8 @@ def fonts(page: Layout, inventory: Inventory, folder: str) -> None:
         return
     page.heading("Fonts")
     columns = (
-        Column("family", shrinks=True), Column("style", shrinks=True), Column("format"),
+        Column("family", shrinks=True), Column("weight", right=True), Column("style", shrinks=True),
+        Column("format"),
         Column("glyphs", right=True), Column("size", right=True), Column("embedding"),
     )  # fmt: skip
     page.table(columns, (_font(each, folder) for each in inventory.fonts))
@@ -119,7 +121,7 @@ def _font(font: Typeface, folder: str) -> tuple[Line, ...]:
     facts = font.facts
     if facts.fault:
         return (
-            font.path.removeprefix(folder), "", facts.format, "", size(font.bytes),
+            font.path.removeprefix(folder), "", "", facts.format, "", size(font.bytes),
             Said(facts.fault, "yellow"),
         )  # fmt: skip
     rights = facts.embedding or "not said"
@@ -129,7 +131,8 @@ def _font(font: Typeface, folder: str) -> tuple[Line, ...]:
         rights += f", scrambled ({font.obfuscation})"
     style = facts.style + (" variable" if facts.variable else "")
     return (
-        facts.family or font.path.removeprefix(folder), style, facts.format,
+        facts.family or font.path.removeprefix(folder), str(facts.weight or ""), style,
+        facts.format,
         f"{facts.glyphs:,}" if facts.glyphs is not None else "", size(font.bytes),
         Said(rights, "yellow" if facts.embedding == "restricted" else ""),
     )  # fmt: skip
