@@ -22,6 +22,7 @@ COMMANDS = {
     "check": "epubforge.cli.check",
     "new": "epubforge.cli.new",
     "inspect": "epubforge.cli.inspect",
+    "compare": "epubforge.cli.compare",
     "explain": "epubforge.cli.explain",
     "alt": "epubforge.cli.alt",
 }

@@ -85,6 +85,13 @@ class Layout:
             table.add_row(self._text(Said(label, "dim")), self._text(line))
         self._show(table, _INDENT)
 
+    def numbered(self, number: int, line: Line, indent: int) -> None:
+        """A line with its number before it."""
+        table = self._grid((Column(right=True), Column()))
+        table.columns[0].width = 4
+        table.add_row(self._text(Said(str(number), "dim")), self._text(line))
+        self._show(table, indent)
+
     def table(self, columns: Sequence[Column], rows: Iterable[Sequence[Line]]) -> None:
         """Rows under the heads of their columns; no heads where none is given."""
         table = self._grid(columns)
