@@ -21,6 +21,8 @@ COMMANDS = {
     "build": "epubforge.cli.build",
     "check": "epubforge.cli.check",
     "new": "epubforge.cli.new",
+    "inspect": "epubforge.cli.inspect",
+    "compare": "epubforge.cli.compare",
     "explain": "epubforge.cli.explain",
     "alt": "epubforge.cli.alt",
 }

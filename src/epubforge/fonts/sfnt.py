@@ -24,22 +24,28 @@ _DAMAGED = "take it again from where it came from"
 
 def plain(data: bytes) -> bytes:
     """The font as one sfnt. Raises FontError for what is no font that a book can hold."""
+    data = unpacked(data)
+    _refuse_incomplete(tables(data))
+    return data
+
+
+def unpacked(data: bytes) -> bytes:
+    """The font as one sfnt, whatever it lacks. Raises FontError for what is no font at all."""
     if len(data) > LARGEST:
         raise FontError("is larger than a font can be", "take one for a single script")
     kind = data[:4]
     if kind == b"wOFF":
-        data = unwrapped(data, LARGEST)
-    elif kind == b"wOF2":
+        return unwrapped(data, LARGEST)
+    if kind == b"wOF2":
         from epubforge.fonts.woff2 import unwrapped2
 
-        data = unwrapped2(data, LARGEST)
-    elif kind == b"ttcf":
+        return unwrapped2(data, LARGEST)
+    if kind == b"ttcf":
         raise FontError(
             "is a collection of several fonts", "name files that hold one font each: .ttf or .otf"
         )
-    elif kind not in (*_TRUETYPE, _POSTSCRIPT):
+    if kind not in (*_TRUETYPE, _POSTSCRIPT):
         raise FontError("is no font: neither TTF, OTF nor WOFF", "name a font file")
-    _refuse_incomplete(tables(data))
     return data
 
 

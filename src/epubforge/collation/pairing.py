@@ -1,0 +1,113 @@
+"""The files of two books in pairs: the same one before and after, whatever it is called."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+Items = Mapping[str, float]
+"""What a document holds by itself, by its mark, and how much of the document it is."""
+_LIKE_ENOUGH = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A file before and after; None where it was not there."""
+
+    before: str | None
+    after: str | None
+
+
+def pair_files(before: Mapping[str, str], after: Mapping[str, str]) -> tuple[Pair, ...]:
+    """Files by path and mark: those of one path, then those of one content, then the rest alone.
+
+    In the order of the second book; what is gone comes last.
+    """
+    pairs = {path: path for path in after if path in before}
+    gone: dict[str, list[str]] = defaultdict(list)
+    for path, mark in before.items():
+        if path not in after:
+            gone[mark].append(path)
+    for path, mark in after.items():
+        if path not in pairs and gone.get(mark):
+            pairs[path] = gone[mark].pop(0)
+    found = [Pair(pairs.get(path), path) for path in after]
+    kept = set(pairs.values())
+    return (*found, *(Pair(path, None) for path in before if path not in kept))
+
+
+def pair_documents(
+    before: Mapping[str, tuple[str, Items]], after: Mapping[str, tuple[str, Items]]
+) -> tuple[Pair, ...]:
+    """Documents by mark and by what is in them: an inserted chapter must not shift all others.
+
+    First those of equal content, of these first those of equal name; then those that share most
+    of what they alone hold; then those of equal name.
+    """
+    pairs: dict[str, str] = {}
+    left = dict.fromkeys(before)
+    for same_name in (True, False):
+        by_mark: dict[str, list[str]] = defaultdict(list)
+        for path in left:
+            by_mark[before[path][0]].append(path)
+        for path, (mark, _) in after.items():
+            those = [p for p in by_mark.get(mark, ()) if p == path or not same_name]
+            if path not in pairs and those:
+                pairs[path] = those[0]
+                by_mark[mark].remove(those[0])
+                del left[those[0]]
+    _pair_by_likeness(
+        {path: before[path][1] for path in left},
+        {path: items for path, (_, items) in after.items() if path not in pairs},
+        pairs,
+    )
+    taken = set(pairs.values())
+    for path in after:
+        if path not in pairs and path in before and path not in taken:
+            pairs[path] = path
+    kept = set(pairs.values())
+    found = [Pair(pairs.get(path), path) for path in after]
+    return (*found, *(Pair(path, None) for path in before if path not in kept))
+
+
+def _pair_by_likeness(
+    before: Mapping[str, Items], after: Mapping[str, Items], pairs: dict[str, str]
+) -> None:
+    holders, other_holders = _holders(before), _holders(after)
+    own, other_own = _weights(before, holders), _weights(after, other_holders)
+    shared: dict[tuple[str, str], float] = defaultdict(float)
+    for mark, holder in holders.items():
+        if mark in other_holders:
+            shared[holder, other_holders[mark]] += before[holder][mark]
+    scores = [
+        (-amount / max(own[one], other_own[other]), one != other, one, other)
+        for (one, other), amount in shared.items()
+    ]
+    taken: set[str] = set()
+    for score, _, one, other in sorted(scores):
+        if -score >= _LIKE_ENOUGH and one not in taken and other not in pairs:
+            pairs[other] = one
+            taken.add(one)
+
+
+def _holders(documents: Mapping[str, Items]) -> dict[str, str]:
+    """Who holds what one document alone holds; what several hold tells none from the others."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for path, items in documents.items():
+        for mark in items:
+            found[mark].append(path)
+    return {mark: paths[0] for mark, paths in found.items() if len(paths) == 1}
+
+
+def _weights(documents: Mapping[str, Items], holders: Mapping[str, str]) -> dict[str, float]:
+    """How much there is in each document that it alone holds."""
+    found: dict[str, float] = defaultdict(float)
+    for mark, path in holders.items():
+        found[path] += documents[path][mark]
+    return found
+
+
+def renamed(pairs: Iterable[Pair]) -> dict[str, str]:
+    """The later path of each earlier one that has one."""
+    return {each.before: each.after for each in pairs if each.before and each.after}

@@ -1,0 +1,113 @@
+"""The whole inventory of a book."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from epubforge.finished.book import Finished
+from epubforge.finished.package import Package
+from epubforge.inventory.contents import Contents, contents
+from epubforge.inventory.counts import Counts, counts
+from epubforge.inventory.pictures import Picture, pictures
+from epubforge.inventory.reading_order import ReadStep, Step, read_in_order
+from epubforge.inventory.record import Record, record
+from epubforge.inventory.rendition import Rendition, rendition
+from epubforge.inventory.sizes import Sizes, sizes
+from epubforge.inventory.stated import Accessibility, accessibility
+from epubforge.inventory.statements import Statements, statements
+from epubforge.inventory.typefaces import Typeface, typefaces
+from epubforge.model.archive import Archive
+
+
+class NoBook(Exception):  # noqa: N818  it says what is the case, as its message does
+    """There is nothing to take an inventory of; the message says why, after the file's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A file that could not be read, or not to its end, and why."""
+
+    path: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Inventory:
+    """All that is in a book."""
+
+    version: str
+    """Of EPUB, as the package says: 3.0, 2.0."""
+    renditions: int
+    """How many package documents it has; the first is told of."""
+    record: Record
+    rendition: Rendition
+    counts: Counts
+    contents: Contents
+    spine: tuple[Step, ...]
+    sizes: Sizes
+    pictures: tuple[Picture, ...]
+    fonts: tuple[Typeface, ...]
+    accessibility: Accessibility
+    unread: tuple[Unread, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An inventory with the book that it was taken of."""
+
+    inventory: Inventory
+    book: Finished
+    package: Package
+    said: Statements
+    order: tuple[ReadStep, ...] = field(repr=False)
+
+
+def take_inventory(archive: Archive, whole: int) -> Opened:
+    """The inventory of a book whose file has so many bytes.
+
+    Raises NoBook where it has no package document that can be read.
+    """
+    book = Finished(archive)
+    package = _package(book)
+    said = statements(package)
+    ways = contents(book, package)
+    order = read_in_order(book, package, ways)
+    uses = {each.step.path: each.text.pictures for each in order}
+    shown = pictures(book, package, [use for on_page in uses.values() for use in on_page])
+    stated = record(package, said)
+    fonts = typefaces(book, package, stated)
+    inventory = Inventory(
+        version=_version(package),
+        renditions=len(book.packages),
+        record=stated,
+        rendition=rendition(package, said),
+        counts=counts(order, ways, shown),
+        contents=ways,
+        spine=tuple(each.step for each in order),
+        sizes=sizes(book, package, whole),
+        pictures=shown,
+        fonts=fonts,
+        accessibility=accessibility(package, said),
+        unread=_unread(book, order),
+    )
+    return Opened(inventory, book, package, said, order)
+
+
+def _package(book: Finished) -> Package:
+    if book.packages:
+        return book.packages[0]
+    if not book.rootfiles:
+        raise NoBook("is no EPUB: META-INF/container.xml is missing, or names no package document")
+    raise NoBook("cannot be looked into: its package document is missing, or is no well-formed XML")
+
+
+def _version(package: Package) -> str:
+    root = package.document.root
+    return root.get("version").strip() if root is not None else ""
+
+
+def _unread(book: Finished, order: tuple[ReadStep, ...]) -> tuple[Unread, ...]:
+    found = {each.step.path: each.fault for each in order if each.fault}
+    for path, reason in book.damaged.items():
+        found.setdefault(path, reason)
+    return tuple(Unread(path, reason or "") for path, reason in found.items())

@@ -1,0 +1,1 @@
+"""What changed between two books put into words, and into JSON."""

@@ -1,0 +1,1 @@
+"""The inventory of a book put into words, and into JSON."""
