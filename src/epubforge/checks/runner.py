@@ -16,7 +16,9 @@ from epubforge.checks.check import (
     PageCheck,
     RenditionCheck,
 )  # fmt: skip
+from epubforge.checks.findings_left_out import findings_left_out
 from epubforge.diagnostics import Diagnostic
+from epubforge.finished.tally import Tally
 from epubforge.model.archive import Archive
 from epubforge.model.book import Book
 from epubforge.model.profile import Profile
@@ -44,8 +46,10 @@ def run_archive(
     """
     from epubforge.checks.walk import walk
 
-    found = [diagnostic for check in archive_checks() for diagnostic in check(archive)]
-    return (*found, *walk(archive, shops, advice=advice))
+    tally = Tally()
+    found = [each for check in archive_checks() for each in tally.told(check(archive))]
+    found += walk(archive, shops, tally, advice=advice)
+    return (*found, *findings_left_out(archive.path, tally))
 
 
 def advise(archive: Archive, shops: Sequence[Profile] = ()) -> tuple[Diagnostic, ...]:

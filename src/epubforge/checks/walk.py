@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import chain
+from collections.abc import Callable, Iterator, Sequence
+from typing import Protocol, TypeVar
 
 from epubforge.checks.runner import (
     advising_page_checks,
@@ -28,6 +28,7 @@ from epubforge.finished.learn import learn
 from epubforge.finished.package import Item, Package
 from epubforge.finished.page import Page
 from epubforge.finished.rendition import Rendition
+from epubforge.finished.tally import Tally
 from epubforge.finished.url import resolve
 from epubforge.model.archive import Archive
 from epubforge.model.profile import Profile
@@ -47,12 +48,12 @@ _READ = frozenset(
 
 
 def walk(
-    archive: Archive, shops: Sequence[Profile] = (), *, advice: bool = True
+    archive: Archive, shops: Sequence[Profile], tally: Tally, *, advice: bool = True
 ) -> Iterator[Diagnostic]:
     """All that the rules find, file by file; without advice what the specifications demand."""
     if not all(entry.is_named_in_utf8 for entry in archive.entries):
         return  # what its files are called cannot be known
-    book = Finished(archive, tuple(shops))
+    book = Finished(archive, tuple(shops), tally=tally)
     for path, name in _META_INF.items():
         document = book.kept(path) if path in book.entries else None
         if document is not None:
@@ -71,11 +72,10 @@ def walk_own(archive: Archive, shops: Sequence[Profile] = ()) -> Iterator[Diagno
             document = _document(book, item)
             if document is not None and document.fault is None:
                 page = Page(book, package, item, document)
-                yield from chain.from_iterable(check(page) for check in advising_page_checks(True))
+                yield from _asked(advising_page_checks(True), page)
                 facts.documents[page.path] = learn(page)
         rendition = Rendition(book, package, facts)
-        for check in advising_rendition_checks(True):
-            yield from check(rendition)
+        yield from _asked(advising_rendition_checks(True), rendition)
 
 
 def _of_package(book: Finished, package: Package, advice: bool) -> Iterator[Diagnostic]:
@@ -83,8 +83,7 @@ def _of_package(book: Finished, package: Package, advice: bool) -> Iterator[Diag
     if package.has_known_version:
         yield from _of_grammar(hold(book, package.document, grammar))
     rendition = Rendition(book, package)
-    for check in rendition_checks("package"):
-        yield from check(rendition)
+    yield from _asked(rendition_checks("package"), rendition)
     facts = Facts()
     facts.documents[package.path] = DocumentFacts(
         package.path, references=guide_references(package)
@@ -105,8 +104,7 @@ def _of_package(book: Finished, package: Package, advice: bool) -> Iterator[Diag
             facts.documents[page.path] = DocumentFacts(page.path, is_read=False)
     rendition = Rendition(book, package, facts)
     advising = advising_rendition_checks(False) if advice else ()
-    for check in (*rendition_checks("resources"), *advising):
-        yield from check(rendition)
+    yield from _asked((*rendition_checks("resources"), *advising), rendition)
 
 
 def _broken_packages(book: Finished) -> Iterator[Diagnostic]:
@@ -150,8 +148,9 @@ def _of_page(page: Page, advice: bool) -> Iterator[Diagnostic]:
     name = _grammar(page)
     if name:
         yield from _of_grammar(hold(page.book, page.document, name))
-    for check in (*page_checks(), *(advising_page_checks(False) if advice else ())):
-        yield from check(page)
+    yield from _asked(page_checks(), page)
+    if advice:
+        yield from _asked(advising_page_checks(False), page)
 
 
 def _grammar(page: Page) -> str | None:
@@ -174,5 +173,21 @@ def _grammar(page: Page) -> str | None:
 
 
 def _of_grammar(held: Held) -> Iterator[Diagnostic]:
-    for check in held_checks():
-        yield from check(held)
+    yield from _asked(held_checks(), held)
+
+
+class _OfBook(Protocol):
+    """What belongs to a book that is looked at."""
+
+    @property
+    def book(self) -> Finished: ...
+
+
+_Asked = TypeVar("_Asked", bound=_OfBook)
+
+
+def _asked(
+    checks: Sequence[Callable[[_Asked], Iterator[Diagnostic]]], about: _Asked
+) -> Iterator[Diagnostic]:
+    for check in checks:
+        yield from about.book.tally.told(check(about))

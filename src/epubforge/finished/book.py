@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from epubforge.finished import types
 from epubforge.finished.package import Item, Package, read_package
+from epubforge.finished.tally import Tally
 from epubforge.finished.url import normal, resolve
 from epubforge.model.archive import Archive, ArchiveEntry, EntryError
 from epubforge.model.profile import Profile
@@ -41,6 +42,7 @@ class Finished:
     """Files that could not be read, and why."""
     oversized: set[str] = field(default_factory=set)
     """Files that were not read because they are far too large."""
+    tally: Tally = field(default_factory=Tally, repr=False)
     _at_hand: dict[str, Document] = field(default_factory=dict, repr=False)
     _parsed: dict[str, Document | None] = field(default_factory=dict, repr=False)
 
@@ -60,7 +62,7 @@ class Finished:
         """A place in a file of the book, from one in bytes where its document is at hand."""
         entry = self.entries.get(path or "")
         name = entry.name if entry else path
-        if document is None:
+        if document is None or self.tally.is_full:
             return EntryPlace(self.archive.path, name)
         line, column = document.position(at)
         return EntryPlace(self.archive.path, name, line, column)
@@ -71,6 +73,8 @@ class Finished:
 
     def at_byte(self, path: str, at: int) -> EntryPlace:
         """A place in a file that is not at hand any more: it is read once more."""
+        if self.tally.is_full:
+            return self.place(path)
         if path not in self._at_hand:
             content = self.read(path) or b""
             if len(self._at_hand) > _MOST_AT_HAND:

@@ -44,6 +44,12 @@ class Datatype:
     """The lowest value itself is not among them."""
     but: Datatype | None = None
 
+    @property
+    def is_free(self) -> bool:
+        """Whether any word is one."""
+        narrowed = self.pattern or self.shortest > 1 or self.lowest is not None or self.but
+        return self.name in _FREE and not narrowed
+
 
 def accepts(datatype: Datatype, text: str) -> bool:
     """Whether a text is one of a datatype."""

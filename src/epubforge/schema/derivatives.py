@@ -183,10 +183,7 @@ def _after_data(pattern: Pattern, text: str) -> Pattern:
         case Kind.VALUE:
             return EMPTY if " ".join(text.split()) == pattern.literal else NOT_ALLOWED
         case Kind.LIST:
-            rest = pattern.parts[0]
-            for word in text.split():
-                rest = _after_data(rest, word)
-            return EMPTY if rest.nullable else NOT_ALLOWED
+            return EMPTY if _lists(pattern.parts[0], text.split()) else NOT_ALLOWED
         case Kind.GROUP:
             one, other = pattern.parts
             first = group(_after_data(one, text), other)
@@ -203,3 +200,23 @@ def _after_data(pattern: Pattern, text: str) -> Pattern:
             return group(_after_data(pattern.parts[0], text), choice((pattern, EMPTY)))
         case _:
             return NOT_ALLOWED
+
+
+def _lists(pattern: Pattern, words: list[str]) -> bool:
+    """Whether the words of a list follow its pattern."""
+    alike = _word_of(pattern)
+    if alike is not None:
+        if alike.datatype is not None and alike.datatype.is_free:
+            return bool(words) or pattern.nullable
+        return pattern.nullable if not words else all(takes(alike, word) for word in set(words))
+    for word in words:
+        pattern = _after_data(pattern, word)
+    return pattern.nullable
+
+
+def _word_of(pattern: Pattern) -> Pattern | None:
+    """What every word of a list must be; None where they differ by their places."""
+    parts = pattern.parts if pattern.kind is Kind.CHOICE else (pattern,)
+    repeated = [part.parts[0] for part in parts if part.kind is Kind.ONE_OR_MORE]
+    others = [part for part in parts if part.kind is not Kind.ONE_OR_MORE and part is not EMPTY]
+    return repeated[0] if len(repeated) == 1 and not others else None

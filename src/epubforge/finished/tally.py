@@ -1,0 +1,38 @@
+"""How much was found by each rule in one book, and how much of it is told."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from epubforge.diagnostics import Diagnostic, Rule
+
+MOST_TOLD = 1_000
+"""Findings of one rule in one book: nobody mends more of them by hand, one after another."""
+
+
+class Tally:
+    """Lets through what is told and counts the rest."""
+
+    def __init__(self) -> None:
+        self.is_full = False
+        """What is found just now is only counted: its place need not be looked for."""
+        self._found: Counter[str] = Counter()
+        self._rules: dict[str, Rule] = {}
+
+    def told(self, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+        """Of one check's findings the first of each rule."""
+        for each in found:
+            code = each.rule.code
+            self._found[code] += 1
+            if self._found[code] <= MOST_TOLD:
+                yield each
+            else:
+                self._rules[code] = each.rule
+                self.is_full = True
+        self.is_full = False
+
+    def left_out(self) -> Iterator[tuple[Rule, int]]:
+        """Each rule of which not all findings were told, and how many were not."""
+        for code, rule in self._rules.items():
+            yield rule, self._found[code] - MOST_TOLD
