@@ -20,6 +20,7 @@ from epubforge.diagnostics import ExtraMissing
 COMMANDS = {
     "build": "epubforge.cli.build",
     "check": "epubforge.cli.check",
+    "preview": "epubforge.cli.preview",
     "new": "epubforge.cli.new",
     "explain": "epubforge.cli.explain",
     "alt": "epubforge.cli.alt",
