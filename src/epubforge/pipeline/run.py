@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from epubforge.pipeline.memo import Memo
 from epubforge.pipeline.workers import cores
+
+if TYPE_CHECKING:
+    from epubforge.project.texts import Texts
 
 
 def _silent(stage: str, done: int, total: int) -> None:
@@ -24,6 +28,8 @@ class Run:
     progress: Callable[[str, int, int], None] = _silent
     """Told the stage's name, how much of it is done, and how much there is."""
     memo: Memo = field(default_factory=Memo)
+    texts: Texts | None = None
+    """Where the texts of chapters come from; None: each is read from the disk."""
     edition: str | None = None
     """The edition's name; None: the main one."""
     workshop: Path | None = None

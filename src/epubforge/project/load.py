@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from epubforge.diagnostics import Diagnostic, Outcome, Reporter, Rule, Severity
@@ -28,6 +28,7 @@ from epubforge.project.profiles import choose_profile
 from epubforge.project.reading import read_text
 from epubforge.project.references import read_references
 from epubforge.project.shared import Shelf, shelves
+from epubforge.project.texts import FreshTexts, Texts
 from epubforge.project.themes import choose_theme
 from epubforge.project.toml_file import read_toml
 from epubforge.project.trim import viewport_of
@@ -63,6 +64,8 @@ class Environment:
     """The environment variable SOURCE_DATE_EPOCH."""
     themes: Path
     """The folder of the themes that come with epubforge."""
+    texts: Texts = field(default_factory=FreshTexts)
+    """Where the texts of chapters come from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +218,8 @@ def _entries(
         missed = {home + path: each for path, each in unlisted(tree, placed, order).items()}
     if not placed and not tree:
         reporter.add(_empty(ground, opened))
-    return tuple(_read(ground.root, node, reporter) for node in placed), missed
+    read = _Reading(ground.root, opened.environment.texts, reporter)
+    return tuple(read.entry(node) for node in placed), missed
 
 
 def _empty(ground: Ground, opened: _Opened) -> Diagnostic:
@@ -224,22 +228,28 @@ def _empty(ground: Ground, opened: _Opened) -> Diagnostic:
     return EMPTY_MANUSCRIPT.at(opened.source.span(), f"there is no chapter in {where}", hint)
 
 
-def _read(root: Path, node: Placed, reporter: Reporter) -> Entry:
-    match node:
-        case PlatesHere():
-            return node
-        case Leaf():
-            return _text(root, node, reporter)
-        case Branch():
-            index = _text(root, node.index, reporter) if node.index else None
-            children = tuple(_read(root, child, reporter) for child in node.children)
-            return Part(node.name, index, children)
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """Chapters being read in their order."""
 
+    root: Path
+    texts: Texts
+    reporter: Reporter
 
-def _text(root: Path, leaf: Leaf, reporter: Reporter) -> SourceFile:
-    text = read_text(root, leaf.location)
-    reporter.extend(text.found)
-    return text.value
+    def entry(self, node: Placed) -> Entry:
+        match node:
+            case PlatesHere():
+                return node
+            case Leaf():
+                return self._text(node)
+            case Branch():
+                index = self._text(node.index) if node.index else None
+                return Part(node.name, index, tuple(self.entry(each) for each in node.children))
+
+    def _text(self, leaf: Leaf) -> SourceFile:
+        text = self.texts.read(self.root, leaf.location)
+        self.reporter.extend(text.found)
+        return text.value
 
 
 def _pictures(

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from epubforge.diagnostics import Outcome, Rule, Severity
+from epubforge.keeping import Keep, anew
 from epubforge.model.book import Book, ContentsPage
 from epubforge.model.project import ThemeChoice
 from epubforge.model.publication import Resource
@@ -41,12 +42,13 @@ Reference
 
 
 def render(
-    book: Book, theme: ThemeChoice, faces: Sequence[Face] = ()
+    book: Book, theme: ThemeChoice, faces: Sequence[Face] = (), keep: Keep = anew
 ) -> Outcome[tuple[Resource, ...]]:
     """One XHTML resource for each page but the contents, in their order, and the stylesheet.
 
     The stylesheet names the faces that go into the book; their files are not made here.
 
+    `keep` may remember pages: one is printed again only if it, or what all pages share, is another.
     Chapters carry a map to the lines of their manuscript. Reports B010 for a theme that cannot
     be used, B011 to B013 for styles that have no place in a book, and B092 for fonts that a style
     names and the book lacks. Raises ThemeError where a
@@ -58,20 +60,21 @@ def render(
         chosen = read_theme(theme.folder)
         own = own_sheets(theme.folder)
         found += (*faults(own), *strange_fonts(own, families))
-        resources = tuple(_resources(book, chosen, theme, faces))
+        resources = tuple(_resources(book, chosen, theme, faces, keep))
     except ThemeError as error:
         message = f"{theme.folder.name}/{error.file}:{error.line}: {error.reason}"
         hint = "mend the file, or take another theme"
         found.append(BROKEN_THEME.at(book.settings_span, message, hint))
-        resources = tuple(_resources(book, read_theme(CLASSIC), theme, faces))
+        resources = tuple(_resources(book, read_theme(CLASSIC), theme, faces, keep))
     return Outcome(resources, tuple(found))
 
 
 def _resources(
-    book: Book, theme: Theme, choice: ThemeChoice, faces: Sequence[Face]
+    book: Book, theme: Theme, choice: ThemeChoice, faces: Sequence[Face], keep: Keep
 ) -> Iterator[Resource]:
-    press = Press(book, Templates(theme.templates))
+    templates = keep("templates", theme.templates, lambda: Templates(theme.templates))
+    press = Press(book, templates, keep)
     for page in book.pages:
         if not isinstance(page.content, ContentsPage):
             yield press.print(page)
-    yield Resource(HREF, "text/css", stylesheet(book, theme, choice.css, faces).encode())
+    yield Resource(HREF, "text/css", stylesheet(book, theme, choice.css, faces, keep).encode())
