@@ -6,7 +6,7 @@ import gc
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -164,6 +164,7 @@ def assembled(project: Project, folder: Path, run: Run) -> Outcome[Published]:
     from epubforge.compose.pictures import wanted
     from epubforge.package.assemble import assemble
     from epubforge.pipeline.laying_out import laid_out
+    from epubforge.pipeline.stand_ins import for_broken, for_missing
     from epubforge.render.render import render
 
     documents = _documents(project, run)
@@ -173,6 +174,8 @@ def assembled(project: Project, folder: Path, run: Run) -> Outcome[Published]:
     sources = wanted(project, texts)
     studio = Studio(project, folder, run)
     prepared = studio.prepare(sources)
+    if run.stand_ins:
+        prepared = for_broken(sources, prepared)
     cover = made_cover(project, folder, run.memo)
     faces = brought_faces(project, run.memo)
     found += cover.found + faces.found
@@ -181,6 +184,8 @@ def assembled(project: Project, folder: Path, run: Run) -> Outcome[Published]:
     def made(prepared: Sequence[Prepared]) -> Outcome[Published]:
         pictures = dict(zip((source.key for source in sources), prepared, strict=True))
         book = compose(project, texts, pictures, captions.value, cover.value)
+        if run.stand_ins:
+            book = replace(book, value=for_missing(book.value))
         if project.viewport is not None:
             fixed = laid_out(studio, project.viewport, book.value, faces.value)
             published = Published(book.value, fixed.value, texts)
@@ -204,9 +209,10 @@ def _documents(project: Project, run: Run) -> tuple[Outcome[Document], ...]:
     sources = project.sources()
     chapters = tuple(zip(sources, chapter_settings(project, sources), strict=True))
     count = Counter("reading", len(chapters), run.progress)
+    jobs = run.jobs if run.in_processes else 1
 
     def make(positions: Sequence[int]) -> tuple[Outcome[Document], ...]:
-        return read_all([chapters[at] for at in positions], run.jobs, count.advance)
+        return read_all([chapters[at] for at in positions], jobs, count.advance)
 
     return run.memo.each("document", chapters, make)
 

@@ -35,6 +35,11 @@ class Run:
     workshop: Path | None = None
     """Where pictures are made; None: in a folder that is gone after the build. Builds that share it
     and a memo share their pictures."""
+    in_processes: bool = True
+    """Long texts may be read in several processes."""
+    stand_ins: bool = False
+    """Where a picture is missing or broken, something says so on its page, which is looked at and
+    not written: for a preview."""
     cover_file: Path | None = None
     """Where the shop's cover is to be written besides, as .jpg or .png."""
 

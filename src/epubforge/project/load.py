@@ -154,6 +154,7 @@ def _project(opened: _Opened, reporter: Reporter) -> Project:
         citation_style=references.style,
         citation_style_file=references.style_file,
         citation_style_span=references.style_span,
+        beside=_beside(root, (*(shelf.folder for shelf in shared), theme.folder)),
     )
     project = without_withheld(project, plates.withheld if plates else (), reporter)
     brought_in = Reporter()
@@ -164,6 +165,10 @@ def _project(opened: _Opened, reporter: Reporter) -> Project:
     reporter.extend(brought_in.found)
     files = (*(plates.files if plates else ()), *_located(root, (*references.files, *chosen.files)))
     return replace(project, modified=date_of(_witnesses(project, opened, ground, files), reporter))
+
+
+def _beside(root: Path, folders: Iterable[Path]) -> tuple[Path, ...]:
+    return tuple(folder for folder in folders if not is_inside(root, folder))
 
 
 def _viewport(opened: _Opened, profile: Profile, reporter: Reporter) -> Viewport | None:
