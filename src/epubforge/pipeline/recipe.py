@@ -55,12 +55,12 @@ def load(start: Path | str = ".", run: Run | None = None) -> Outcome[Project | N
 
     Raises ProjectError where there is no project.
     """
+    from epubforge.project.disk import PlainDisk
     from epubforge.project.load import Environment
     from epubforge.project.load import load as load_project
-    from epubforge.project.texts import FreshTexts
 
     run = run or Run()
-    environment = Environment(run.source_date_epoch, THEMES, run.texts or FreshTexts())
+    environment = Environment(run.source_date_epoch, THEMES, run.disk or PlainDisk())
     return load_project(Path(start), environment, run.edition)
 
 
@@ -192,7 +192,7 @@ def assembled(project: Project, folder: Path, run: Run) -> Outcome[Published]:
             return Outcome(published, book.found + fixed.found)
         pages = render(book.value, project.theme, faces.value, keep)
         fonts = embedded(project, book.value, faces.value, pages.value)
-        publication = assemble(book.value, (*pages.value, *fonts.value))
+        publication = assemble(book.value, (*pages.value, *fonts.value), keep=keep)
         published = Published(book.value, publication.value, texts)
         return Outcome(published, book.found + pages.found + fonts.found + publication.found)
 

@@ -11,7 +11,7 @@ from epubforge.pipeline.memo import Memo
 from epubforge.pipeline.workers import cores
 
 if TYPE_CHECKING:
-    from epubforge.project.texts import Texts
+    from epubforge.project.disk import Disk
 
 
 def _silent(stage: str, done: int, total: int) -> None:
@@ -28,8 +28,8 @@ class Run:
     progress: Callable[[str, int, int], None] = _silent
     """Told the stage's name, how much of it is done, and how much there is."""
     memo: Memo = field(default_factory=Memo)
-    texts: Texts | None = None
-    """Where the texts of chapters come from; None: each is read from the disk."""
+    disk: Disk | None = None
+    """What the project is read from; None: from the disk, without a memory of it."""
     edition: str | None = None
     """The edition's name; None: the main one."""
     workshop: Path | None = None

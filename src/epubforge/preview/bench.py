@@ -17,8 +17,8 @@ from epubforge.preview.locating import Locator
 from epubforge.preview.making import MAIN, Findings, Made, Named
 from epubforge.preview.of_project import proof_of
 from epubforge.preview.proof import Proof
+from epubforge.project.disk import KnownDisk
 from epubforge.project.errors import ProjectError
-from epubforge.project.texts import KnownTexts
 
 
 class Bench:
@@ -27,7 +27,7 @@ class Bench:
     def __init__(self, start: Path, workshop: Path, run: Run) -> None:
         self._start = start
         self._workshop = workshop
-        self._run = replace(run, workshop=workshop, texts=KnownTexts(), stand_ins=True)
+        self._run = replace(run, workshop=workshop, disk=KnownDisk(), stand_ins=True)
         self._locator = Locator()
         self._project: Project | None = None
         self._published: dict[str, Published] = {}

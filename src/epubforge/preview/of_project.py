@@ -69,8 +69,10 @@ def _leaf(
     content = resource.content
     if isinstance(content, Path):
         return _of_file(resource, content, picture.digest if picture else "", pixels)
-    digest = hashlib.blake2b(content, digest_size=12).hexdigest()
     before = known.get(resource.href)
+    if before is not None and before.content is content and before.origin is resource.origin:
+        return before
+    digest = hashlib.blake2b(content, digest_size=12).hexdigest()
     if before is not None and before.digest == digest:
         return replace(before, origin=resource.origin)
     is_page = resource.media_type == "application/xhtml+xml"
@@ -81,6 +83,7 @@ def _leaf(
         digest,
         len(content),
         lambda: content,
+        content,
         resource.origin,
         words,
         pixels,

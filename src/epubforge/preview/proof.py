@@ -25,6 +25,8 @@ class Leaf:
     """Bytes."""
     read: Callable[[], bytes] = field(repr=False, compare=False)
     """Its bytes. Raises OSError where the file that holds them is gone."""
+    content: bytes | None = field(default=None, repr=False, compare=False)
+    """The same, where they are in memory."""
     origin: LineMap | None = field(default=None, repr=False, compare=False)
     words: int = 0
     pixels: tuple[int, int] | None = None

@@ -13,6 +13,7 @@ from epubforge.model.profile import Profile, Viewport
 from epubforge.model.project import Entry, Part, PlatesHere, Project
 from epubforge.project.book_toml import BookToml, read_book_toml
 from epubforge.project.contents import Order, Placed, arrange, in_natural_order, unlisted
+from epubforge.project.disk import Disk, PlainDisk
 from epubforge.project.editions import UNKNOWN_EDITION
 from epubforge.project.errors import MistakeError, ProjectError
 from epubforge.project.find import MANUSCRIPT, find, root_of
@@ -20,7 +21,7 @@ from epubforge.project.includes import all_included, read_includes
 from epubforge.project.inside import file_inside, is_inside, shown, spelled
 from epubforge.project.kinds import Wanted
 from epubforge.project.manuscript import LEFT_OUT, Branch, Ground, Leaf, chapter_tree
-from epubforge.project.modified import Witnesses, date_of
+from epubforge.project.modified import Witnesses
 from epubforge.project.natural import nfc
 from epubforge.project.pictures import Pictures, picture_at, pictures_below, shared_pictures
 from epubforge.project.plates import ForEdition, PlatesRead, read_plates
@@ -28,7 +29,6 @@ from epubforge.project.profiles import choose_profile
 from epubforge.project.reading import read_text
 from epubforge.project.references import read_references
 from epubforge.project.shared import Shelf, shelves
-from epubforge.project.texts import FreshTexts, Texts
 from epubforge.project.themes import choose_theme
 from epubforge.project.toml_file import read_toml
 from epubforge.project.trim import viewport_of
@@ -64,8 +64,8 @@ class Environment:
     """The environment variable SOURCE_DATE_EPOCH."""
     themes: Path
     """The folder of the themes that come with epubforge."""
-    texts: Texts = field(default_factory=FreshTexts)
-    """Where the texts of chapters come from."""
+    disk: Disk = field(default_factory=PlainDisk)
+    """What the project is read from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +164,11 @@ def _project(opened: _Opened, reporter: Reporter) -> Project:
     reporter.extend(each for path, each in missed.items() if path not in included)
     reporter.extend(brought_in.found)
     files = (*(plates.files if plates else ()), *_located(root, (*references.files, *chosen.files)))
-    return replace(project, modified=date_of(_witnesses(project, opened, ground, files), reporter))
+    date = opened.environment.disk.date(
+        opened.source, lambda: _witnesses(project, opened, ground, files)
+    )
+    reporter.extend(date.found)
+    return replace(project, modified=date.value)
 
 
 def _beside(root: Path, folders: Iterable[Path]) -> tuple[Path, ...]:
@@ -223,7 +227,7 @@ def _entries(
         missed = {home + path: each for path, each in unlisted(tree, placed, order).items()}
     if not placed and not tree:
         reporter.add(_empty(ground, opened))
-    read = _Reading(ground.root, opened.environment.texts, reporter)
+    read = _Reading(ground.root, opened.environment.disk, reporter)
     return tuple(read.entry(node) for node in placed), missed
 
 
@@ -238,7 +242,7 @@ class _Reading:
     """Chapters being read in their order."""
 
     root: Path
-    texts: Texts
+    disk: Disk
     reporter: Reporter
 
     def entry(self, node: Placed) -> Entry:
@@ -252,7 +256,7 @@ class _Reading:
                 return Part(node.name, index, tuple(self.entry(each) for each in node.children))
 
     def _text(self, leaf: Leaf) -> SourceFile:
-        text = self.texts.read(self.root, leaf.location)
+        text = self.disk.text(self.root, leaf.location)
         self.reporter.extend(text.found)
         return text.value
 

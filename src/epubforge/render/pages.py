@@ -27,6 +27,7 @@ from epubforge.model.book import (
     TitlePage,
 )
 from epubforge.model.document import Document
+from epubforge.model.hrefs import seen_from
 from epubforge.model.publication import LineMap, Resource
 from epubforge.render.imprint import credits_of, facts, series
 from epubforge.render.plates import PlatePress
@@ -91,7 +92,7 @@ class Press:
             "direction": _direction(page.language, metadata.language, metadata.text_direction),
             "writing": "vertical" if metadata.writing_mode == "vertical-rl" else "",
             "matter": _MATTER[page.matter],
-            "stylesheet": posixpath.relpath(HREF, posixpath.dirname(page.href)),
+            "stylesheet": seen_from(HREF, posixpath.dirname(page.href)),
             "epub_type": page.epub_type,
             "role": page.role,
             "css_class": _css_class(page),

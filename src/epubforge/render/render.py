@@ -15,7 +15,7 @@ from epubforge.render.own_styles import faults
 from epubforge.render.pages import Press
 from epubforge.render.stylesheet import HREF, stylesheet
 from epubforge.render.templates import Templates
-from epubforge.render.theme import CLASSIC, Theme, ThemeError, own_sheets, read_theme
+from epubforge.render.theme import CLASSIC, Theme, ThemeError, look_of, own_sheets, read_theme
 
 if TYPE_CHECKING:
     from epubforge.fonts.face import Face
@@ -57,7 +57,7 @@ def render(
     families = {face.family for face in faces}
     found = [*faults(theme.css), *strange_fonts(theme.css, families)]
     try:
-        chosen = read_theme(theme.folder)
+        chosen = keep("theme", look_of(theme.folder), lambda: read_theme(theme.folder))
         own = own_sheets(theme.folder)
         found += (*faults(own), *strange_fonts(own, families))
         resources = tuple(_resources(book, chosen, theme, faces, keep))
