@@ -20,6 +20,7 @@ from epubforge.diagnostics import ExtraMissing
 COMMANDS = {
     "build": "epubforge.cli.build",
     "check": "epubforge.cli.check",
+    "preview": "epubforge.cli.preview",
     "new": "epubforge.cli.new",
     "inspect": "epubforge.cli.inspect",
     "compare": "epubforge.cli.compare",

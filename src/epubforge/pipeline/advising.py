@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from epubforge.checks.runner import advise
 from epubforge.diagnostics import Diagnostic
-from epubforge.epubcheck.origin import to_manuscript
+from epubforge.pipeline.origin import to_manuscript
 from epubforge.model.book import Book
 from epubforge.model.project import Project
 from epubforge.model.publication import FOLDER, PACKAGE_DOCUMENT, Publication

@@ -1,0 +1,172 @@
+"""What is shown of an edition, as the viewer reads it: one JSON object."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from epubforge.model.book import TocEntry
+from epubforge.preview.editors import Editor
+from epubforge.preview.locating import Located
+from epubforge.preview.proof import Leaf, Proof
+from epubforge.preview.session import Session, Shown
+from epubforge.report.excerpt import excerpt
+from epubforge.report.json import finding_of
+from epubforge.source import Span
+
+Value = Mapping[str, object]
+
+WORDS_A_MINUTE = 230
+_WIDEST = 160
+"""Characters of a source line that are shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the viewer is told that is not of the book."""
+
+    editor: Editor | None = None
+    chapter: str | None = None
+    """The page that is opened first, as the author names it."""
+    can: Mapping[str, bool] | None = None
+
+
+def state_of(session: Session, edition: str, shown: Shown, around: Surroundings) -> Value:
+    """All that is known of an edition but its bytes."""
+    proof, root = shown.proof, session.maker.root
+    fault = shown.fault
+    return {
+        "run": session.run,
+        "revision": shown.revision,
+        "project": session.maker.name,
+        "root": root.as_posix(),
+        "edition": edition,
+        "editions": [
+            {"name": each.name, "label": each.label, "layout": each.layout}
+            for each in session.maker.editions()
+        ],
+        "chapter": chapter_named(proof, around.chapter) if proof and around.chapter else None,
+        "editor": around.editor.template if around.editor else None,
+        **(_of_proof(proof) if proof else _NOTHING),
+        "findings": [finding_value(each, root, around.editor) for each in shown.found],
+        "error": None
+        if fault is None
+        else {
+            "message": fault.message,
+            "findings": [finding_value(each, root, around.editor) for each in fault.found],
+        },
+        "can": dict(around.can or {}),
+    }
+
+
+def finding_value(located: Located, root: Path, editor: Editor | None) -> Value:
+    """A finding as in a report, with its line and the block on the page that it is about."""
+    finding = located.finding
+    value = finding_of(finding)
+    text, caret, address = None, None, None
+    if isinstance(finding.place, Span):
+        if finding.place.source.text:
+            shown = excerpt(finding.place, _WIDEST, "utf-8")
+            mark = shown.mark.lstrip()
+            text, caret = shown.text, [len(shown.mark) - len(mark), len(mark)]
+        if editor is not None:
+            line, column = value["line"] or 1, value["column"] or 1
+            address = editor.address(root / finding.place.source.path, line, column)
+    return {
+        **value,
+        "href": located.href,
+        "element": located.element,
+        "excerpt": text,
+        "caret": caret,
+        "editor": address,
+    }
+
+
+_NOTHING: Value = {
+    "title": "", "language": "en", "direction": "ltr", "layout": "reflowable", "viewport": None,
+    "spread": "auto", "spine": [], "toc": [], "landmarks": [], "pages": [], "card": None,
+    "stats": {"words": 0, "minutes": 0, "pictures": [], "bytes": 0},
+}  # fmt: skip
+
+
+def _of_proof(proof: Proof) -> Value:
+    frame = proof.rendition
+    return {
+        "title": proof.title,
+        "language": proof.language,
+        "direction": proof.direction,
+        "layout": proof.layout,
+        "viewport": {"width": frame.width, "height": frame.height} if frame else None,
+        "spread": frame.spread if frame else "auto",
+        "spine": [
+            {
+                "href": page.leaf.href,
+                "title": page.title,
+                "linear": page.linear,
+                "properties": list(page.properties),
+                "digest": page.leaf.digest,
+                "bytes": page.leaf.size,
+                "words": page.leaf.words,
+            }
+            for page in proof.spine
+        ],
+        "toc": _toc(proof.toc),
+        "landmarks": [
+            {"title": mark.title, "type": mark.epub_type, "href": mark.href}
+            for mark in proof.landmarks
+        ],
+        "pages": [{"title": mark.label, "href": mark.href} for mark in proof.pages],
+        "stats": _stats(proof),
+        "card": _card(proof),
+    }
+
+
+def _toc(entries: Sequence[TocEntry]) -> list[Value]:
+    return [
+        {"title": each.title, "href": each.href, "children": _toc(each.children)}
+        for each in entries
+    ]
+
+
+def _stats(proof: Proof) -> Value:
+    words = sum(page.leaf.words for page in proof.spine)
+    pictures = [leaf for leaf in proof.leaves.values() if leaf.media_type.startswith("image/")]
+    pictures.sort(key=lambda leaf: -leaf.size)
+    return {
+        "words": words,
+        "minutes": round(words / WORDS_A_MINUTE),
+        "pictures": [_picture(leaf) for leaf in pictures],
+        "bytes": sum(leaf.size for leaf in proof.leaves.values()),
+    }
+
+
+def _picture(leaf: Leaf) -> Value:
+    width, height = leaf.pixels or (None, None)
+    return {"href": leaf.href, "bytes": leaf.size, "width": width, "height": height}
+
+
+def _card(proof: Proof) -> Value | None:
+    told = proof.accessibility
+    if told is None:
+        return None
+    return {
+        "ways": [*told.modes, *told.sufficient],
+        "conformance": list(proof.conforms_to),
+        "navigation": list(told.features),
+        "hazards": list(told.hazards),
+        "summary": told.summary,
+    }
+
+
+def chapter_named(proof: Proof, named: str) -> str | None:
+    """The page of a chapter by the path or name of its file, by its href, or by its title."""
+    wanted = named.replace("\\", "/").removeprefix("./").casefold()
+    for page in proof.spine:
+        origin = page.leaf.origin
+        path = origin.source.path.casefold() if origin else ""
+        names = {path, path.rpartition("/")[2], path.rpartition("/")[2].rpartition(".")[0]}
+        names |= {page.leaf.href.casefold(), page.title.casefold()}
+        if wanted in names or (path and path.endswith(f"/{wanted}")):
+            return page.leaf.href
+    return None
