@@ -22,7 +22,7 @@ from conftest import WriteProject
 from epubforge import check
 from epubforge.checks.runner import CONFORMANCE
 from epubforge.pipeline.shelf import examine
-from epubforge.project.profiles import built_in
+from epubforge.project.profiles import named
 
 HERE = Path(__file__).parent
 FORMATS = {".jpg": "JPEG", ".png": "PNG"}
@@ -73,7 +73,7 @@ def test_case(code: str, blocks: dict[str, str], project: WriteProject) -> None:
 @pytest.mark.parametrize(("code", "blocks"), STRANGERS)
 def test_stranger(code: str, blocks: dict[str, str], tmp_path: Path) -> None:
     """In a stranger's book the rule finds exactly what the case names."""
-    shops = tuple(built_in(name) for name in blocks.get("profile", "universal").split())
+    shops = named(blocks.get("profile", "universal").split()).value.shops
     book = {name: text for name, text in blocks.items() if name != "profile"}
     found = examine(write_book(book, tmp_path / "case.epub"), shops)
     told = finished_lines(tuple(each for each in found if each.rule.code == code))

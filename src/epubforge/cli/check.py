@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
@@ -22,9 +22,13 @@ from epubforge.cli.findings import (
 from epubforge.cli.options import console, console_options
 from epubforge.cli.progress import progress
 from epubforge.cli.saying import say
+from epubforge.cli.shops import chosen, profile_option
 from epubforge.cli.showing import Looked, put_aside, show
 from epubforge.pipeline import Checked, Run, check_all
-from epubforge.pipeline.checking import by_specification, is_finished
+from epubforge.pipeline.checking import is_finished
+
+if TYPE_CHECKING:
+    from epubforge.project.profiles import Chosen
 
 
 @click.command(
@@ -34,6 +38,7 @@ from epubforge.pipeline.checking import by_specification, is_finished
     "  epubforge check books/* --output findings.sarif\n"
     "  epubforge check --baseline old.json --write-baseline\n"
     "  epubforge check --epubcheck dist/my-book.epub\n"
+    "  epubforge check --profile kobo --profile apple dist/my-book.epub\n"
     "  epubforge check --diff\n"
     "  epubforge check --fix\n"
 )
@@ -45,11 +50,7 @@ from epubforge.pipeline.checking import by_specification, is_finished
     "--fix", is_flag=True, help="Mend what can be mended without changing what a reader reads."
 )
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
-@click.option(
-    "--profile",
-    type=click.Choice(["none"]),
-    help="Whose rules count: none, for what the EPUB specifications say alone.",
-)
+@profile_option
 @report_options
 @console_options
 def check(
@@ -58,7 +59,7 @@ def check(
     epubcheck: bool,
     fix: bool,
     diff: bool,
-    profile: str | None,
+    profiles: tuple[str, ...],
 ) -> int:
     """Say what is wrong with a project's book, or with a finished EPUB.
 
@@ -66,6 +67,7 @@ def check(
     """
     starts = [Path(target) for target in targets] or [Path()]
     check_names(reporting)
+    shops = chosen(profiles, reporting)
     if diff and not reporting.for_people and reporting.format is not None:
         raise click.UsageError("--diff and --format both want stdout; give the report an --output")
     unwritten = FINE
@@ -74,9 +76,7 @@ def check(
 
         _refuse_finished(starts)
         unwritten = mend_all(starts, reporting, only_show=diff)
-    refused, checked = _checked(starts, epubcheck)
-    if profile == "none":
-        checked = tuple(by_specification(each) for each in checked)
+    refused, checked = _checked(starts, epubcheck, shops)
     refused = max(refused, unwritten)
     if refused == TOOL_MISSING:
         return TOOL_MISSING
@@ -95,7 +95,9 @@ def check(
     return max(refused, *codes, 0)
 
 
-def _checked(starts: Sequence[Path], epubcheck: bool) -> tuple[int, tuple[Checked, ...]]:
+def _checked(
+    starts: Sequence[Path], epubcheck: bool, shops: Chosen | None
+) -> tuple[int, tuple[Checked, ...]]:
     """What was found, and the exit code of what could not be looked at."""
     from epubforge.epubcheck.check import ToolMissing
     from epubforge.project.errors import ProjectError
@@ -112,7 +114,8 @@ def _checked(starts: Sequence[Path], epubcheck: bool) -> tuple[int, tuple[Checke
             code = CONFIGURATION
     try:
         with progress() as tell:
-            run = Run(source_date_epoch=os.environ.get("SOURCE_DATE_EPOCH"), progress=tell)
+            epoch = os.environ.get("SOURCE_DATE_EPOCH")
+            run = Run(source_date_epoch=epoch, progress=tell, chosen=shops)
             return code, check_all(present, run, epubcheck=epubcheck)
     except ToolMissing as missing:
         click.echo(f"epubforge: {missing}", err=True)

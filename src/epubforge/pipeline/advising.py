@@ -22,7 +22,7 @@ def advised(project: Project, book: Book, publication: Publication) -> tuple[Dia
     What they find in the package document is at the book's settings, which it is made from.
     """
     name = f"dist/{book_file_name(project)}"
-    return tuple(_placed(advise(unwritten(publication, name)), book, publication))
+    return tuple(_placed(advise(unwritten(publication, name), project.shops), book, publication))
 
 
 def _placed(

@@ -29,22 +29,44 @@ class Checked:
     """None for an EPUB, and where no project could be read."""
 
 
-def check(start: Path | str = ".", run: Run | None = None, *, epubcheck: bool = False) -> Checked:
+def check(
+    start: Path | str = ".",
+    run: Run | None = None,
+    *,
+    epubcheck: bool = False,
+    profiles: Sequence[str | Path] = (),
+) -> Checked:
     """All that is wrong with a project's book, or with a finished EPUB. Nothing is written.
 
-    Raises ProjectError where there is neither, and ToolMissing where EPUBCheck is wanted and is
-    not installed.
+    The profiles, names or files, are the shops whose demands count; without one those that the
+    project names, for a finished EPUB the universal one. `none` alone leaves out all shops, and
+    what EPUBCheck has no message for is at most a warning.
+
+    Raises ProjectError where there is neither book nor project, or no such profile, and ToolMissing
+    where EPUBCheck is wanted and is not installed.
     """
-    (checked,) = check_all([Path(start)], run or Run(), epubcheck=epubcheck)
+    run = run or Run()
+    if not profiles:
+        (checked,) = check_all([Path(start)], run, epubcheck=epubcheck)
+        return checked
+    from epubforge.project.profiles import named
+
+    chosen = named(profiles)
+    if chosen.found:
+        return Checked(Path(start), judged(chosen.found, None))
+    (checked,) = check_all([Path(start)], replace(run, chosen=chosen.value), epubcheck=epubcheck)
     return checked
 
 
 def check_all(starts: Sequence[Path], run: Run, *, epubcheck: bool = False) -> tuple[Checked, ...]:
     """As `check`, for several at once: one EPUBCheck reads all the books."""
     from epubforge.pipeline.shelf import examine_all
+    from epubforge.project.profiles import usual
 
     with workshop() as folder:
-        finished = examine_all([start for start in starts if is_finished(start)], run.jobs)
+        epubs = [start for start in starts if is_finished(start)]
+        shops = (run.chosen or usual()).shops if epubs else ()
+        finished = examine_all(epubs, run.jobs, shops)
         books = [
             _looked_at_epub(start, next(finished))
             if is_finished(start)
@@ -52,10 +74,12 @@ def check_all(starts: Sequence[Path], run: Run, *, epubcheck: bool = False) -> t
             for at, start in enumerate(starts)
         ]
         said = _second_opinions(books) if epubcheck else [()] * len(books)
-    return tuple(
+    checked = tuple(
         replace(book.checked, found=_judged(book, book.checked.found + more))
         for book, more in zip(books, said, strict=True)
     )
+    is_nobodys = run.chosen is not None and run.chosen.is_nobodys
+    return tuple(map(_by_specification, checked)) if is_nobodys else checked
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +92,7 @@ class _Looked:
     documents: tuple[Document, ...] = ()
 
 
-def by_specification(checked: Checked) -> Checked:
+def _by_specification(checked: Checked) -> Checked:
     """What was found, with all advice that EPUBCheck does not share graded a warning at most."""
     return replace(checked, found=tuple(_at_most_warning(each) for each in checked.found))
 

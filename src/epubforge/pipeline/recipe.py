@@ -59,7 +59,8 @@ def load(start: Path | str = ".", run: Run | None = None) -> Outcome[Project | N
     from epubforge.project.load import load as load_project
 
     run = run or Run()
-    return load_project(Path(start), Environment(run.source_date_epoch, THEMES), run.edition)
+    environment = Environment(run.source_date_epoch, THEMES, run.chosen)
+    return load_project(Path(start), environment, run.edition)
 
 
 def build(

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from epubforge.pipeline.memo import Memo
 from epubforge.pipeline.workers import cores
+
+if TYPE_CHECKING:
+    from epubforge.project.profiles import Chosen
 
 
 def _silent(stage: str, done: int, total: int) -> None:
@@ -29,6 +33,8 @@ class Run:
     workshop: Path | None = None
     """Where pictures are made; None: in a folder that is gone after the build. Builds that share it
     and a memo share their pictures."""
+    chosen: Chosen | None = None
+    """The profiles that count in place of those that the settings name."""
     cover_file: Path | None = None
     """Where the shop's cover is to be written besides, as .jpg or .png."""
 
