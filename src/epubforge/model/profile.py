@@ -191,12 +191,15 @@ def strictest(profiles: Sequence[Profile]) -> Profile:
 
 
 def without_clash(shop: Profile, whole: Profile) -> Profile:
-    """A shop's demands as one of several that a profile stands for: a cover page that the one
-    wants and the other does not is nobody's demand."""
-    wanted = whole.book.cover_page
-    if wanted is None or shop.book.cover_page in {None, wanted}:
-        return shop
-    return replace(shop, book=replace(shop.book, cover_page=None))
+    """A shop's demands as one of several that a profile stands for: what the profile itself says
+    otherwise, as of a cover page that one wants and another does not, is nobody's demand."""
+    told = {
+        each.name: None
+        for each in fields(BookDemands)
+        if isinstance(said := getattr(whole.book, each.name), bool)
+        if getattr(shop.book, each.name) is not said
+    }
+    return replace(shop, book=replace(shop.book, **told))
 
 
 def _both(one: Profile, other: Profile) -> Profile:

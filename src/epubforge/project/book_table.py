@@ -7,9 +7,10 @@ import unicodedata
 from dataclasses import dataclass, replace
 
 from epubforge.language.direction import direction_of
+from epubforge.model.isbn import thirteen_digits, with_plain_hyphens
 from epubforge.model.metadata import Contributor, Metadata, PrintEdition, Series, Subject
 from epubforge.project.dates import read_modified, read_published
-from epubforge.project.isbn import read_isbn, thirteen_digits, with_plain_hyphens
+from epubforge.project.isbn import read_isbn
 from epubforge.project.kinds import Choice, FileName, Listing, Read, Text, Wanted, Whole
 from epubforge.project.language_tag import read_language
 from epubforge.project.node import Node

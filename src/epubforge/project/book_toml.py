@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from epubforge.diagnostics import Diagnostic, Outcome, Reporter, Rule, Severity
+from epubforge.model.isbn import thirteen_digits
 from epubforge.model.metadata import AccessibilityStatement, Metadata
 from epubforge.model.project import EditionLayout, Settings
 from epubforge.project.book_table import ISBN, PRINT_TRIM, BookTable, identifier_of
@@ -18,7 +19,6 @@ from epubforge.project.editions import (
     same_identifiers,
     unknown_edition,
 )
-from epubforge.project.isbn import thirteen_digits
 from epubforge.project.kinds import Listing, Read, Wanted
 from epubforge.project.markdown_table import MarkdownTable
 from epubforge.project.node import Node

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from epubforge.diagnostics import Diagnostic, Rule, Severity
+from epubforge.model.isbn import thirteen_digits
 from epubforge.model.project import EditionLayout
 from epubforge.project.book_table import BOOK, IDENTIFIER, ISBN
 from epubforge.project.checks_table import PROFILE
 from epubforge.project.errors import MistakeError
-from epubforge.project.isbn import thirteen_digits
 from epubforge.project.kinds import Choice, Schema
 from epubforge.project.node import INVALID_VALUE, Node
 from epubforge.project.record import Key, Record

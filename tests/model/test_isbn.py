@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from epubforge.project.isbn import (
+from epubforge.model.isbn import (
     check_digit_10,
     check_digit_13,
     isbn_fault,
