@@ -2,20 +2,18 @@
 
 A block is a place of the sound book (`metadata`, `items`, `properties`, `toc`, `spine`, `step`,
 `contents`, `navs`, `html`, `head`, `body`, `after`, `rootfiles`, `package`, `metadata of epub 2`)
-or a file's path. A path that ends in .png or .jpg holds the size of a picture that is drawn; `hex`
-and `utf-16` before a text say how it is to be taken. A block `epub2` asks for a book of EPUB 2,
-`damaged` names a file whose bytes are changed.
+or a file's path. A path that ends in .png, .jpg, .gif or .webp holds the size of a picture that is
+drawn, and what it is like, as `drawn` has it; `hex` and `utf-16` before a text say how it is to be
+taken. A block `epub2` asks for a book of EPUB 2, `damaged` names a file whose bytes are changed.
 """
 
 from __future__ import annotations
 
-import io
 import re
 import zipfile
 from pathlib import Path
 
-from PIL import Image
-
+from checks.drawn import drawn
 from epubforge.diagnostics import Diagnostic
 from epubforge.source import EntryPlace
 
@@ -145,12 +143,9 @@ def _filled(text: str, blocks: dict[str, str]) -> str:
 
 
 def _content(name: str, text: str) -> bytes:
-    size = re.fullmatch(r"(\d+) x (\d+)\n", text)
-    if size and name.endswith((".png", ".jpg", ".gif")):
-        out = io.BytesIO()
-        form = {"png": "PNG", "jpg": "JPEG", "gif": "GIF"}[name[-3:]]
-        Image.new("RGB", (int(size[1]), int(size[2]))).save(out, form)
-        return out.getvalue()
+    picture = drawn(name, text)
+    if picture is not None:
+        return picture
     if text.startswith("utf-16 "):
         return text[7:].encode("utf-16")
     if text.startswith("hex "):

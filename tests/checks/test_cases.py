@@ -1,13 +1,16 @@
 """The case files of rules that advise: each case a small project, or a stranger's finished book.
 
-A block whose name ends in .jpg or .png holds the size of a picture, which is drawn: 800 x 1000.
+A block whose name ends in .jpg or .png holds the size of a picture, which is drawn: 800 x 1000;
+a word after it is as `drawn` has it.
 A case without a file of a manuscript is a finished book as in `finished_books`, of which only
-what the case file's own rule finds is looked at; its block `profile` names a shop.
+what the case file's own rule finds is looked at; its block `profile` names shops, `mine.toml` is
+the file of one.
 """
 
 from __future__ import annotations
 
 import io
+import re
 from pathlib import Path
 
 import pytest
@@ -15,6 +18,7 @@ from _pytest.mark import ParameterSet
 from PIL import Image
 
 from checks.by_hand import lines
+from checks.drawn import drawn
 from checks.finished_books import lines as finished_lines
 from checks.finished_books import write_book
 from checks.rule_files import modules, rule_of
@@ -22,10 +26,11 @@ from conftest import WriteProject
 from epubforge import check
 from epubforge.checks.runner import CONFORMANCE
 from epubforge.pipeline.shelf import examine
-from epubforge.project.profiles import built_in
+from epubforge.project.profiles import named
 
 HERE = Path(__file__).parent
 FORMATS = {".jpg": "JPEG", ".png": "PNG"}
+PLAIN = re.compile(r"\d+ x \d+\n")
 Case = tuple[str, dict[str, str]]
 
 
@@ -73,8 +78,11 @@ def test_case(code: str, blocks: dict[str, str], project: WriteProject) -> None:
 @pytest.mark.parametrize(("code", "blocks"), STRANGERS)
 def test_stranger(code: str, blocks: dict[str, str], tmp_path: Path) -> None:
     """In a stranger's book the rule finds exactly what the case names."""
-    shops = tuple(built_in(name) for name in blocks.get("profile", "universal").split())
-    book = {name: text for name, text in blocks.items() if name != "profile"}
+    wanted = [str(tmp_path / name) if name.endswith(".toml") else name
+              for name in blocks.get("profile", "universal").split()]  # fmt: skip
+    (tmp_path / "mine.toml").write_text(blocks.get("mine.toml", ""), encoding="utf-8")
+    shops = named(wanted).value.shops
+    book = {name: text for name, text in blocks.items() if name not in {"profile", "mine.toml"}}
     found = examine(write_book(book, tmp_path / "case.epub"), shops)
     told = finished_lines(tuple(each for each in found if each.rule.code == code))
     assert told == blocks["findings"].splitlines()
@@ -97,8 +105,8 @@ def test_every_rule_has_its_case_file() -> None:
 
 def _content(name: str, text: str) -> str | bytes:
     form = FORMATS.get(Path(name).suffix)
-    if form is None:
-        return text
+    if form is None or not PLAIN.fullmatch(text):
+        return drawn(name, text) or text
     width, height = map(int, text.split(" x "))
     buffer = io.BytesIO()
     Image.new("RGB", (width, height), (width % 256, height % 256, 90)).save(buffer, form)

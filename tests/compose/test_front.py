@@ -17,7 +17,7 @@ from compose.by_hand import (
 )
 from epubforge.model.book import Book, CopyrightPage, CoverPage, Landmark, TitlePage
 from epubforge.model.document import Document, Header
-from epubforge.model.profile import Profile
+from epubforge.model.profile import BookDemands, Profile
 from epubforge.model.project import ContentsSettings, GenerateSettings, Settings
 
 A = document("manuscript/1-a.md", "# A\n")
@@ -47,7 +47,7 @@ def test_the_front_is_made_from_the_metadata() -> None:
 
 def test_a_shop_that_shows_the_cover_itself_gets_no_page_for_it() -> None:
     """The cover's picture is in the book all the same, and the book opens at its title page."""
-    kindle = replace(project([A]), profile=replace(Profile(), cover_page=False))
+    kindle = replace(project([A]), profile=Profile(book=BookDemands(cover_page=False)))
     book = composed(kindle, A, cover=picture()).value
     assert hrefs(book) == ["titlepage", "copyright", "nav", "a"]
     assert book.cover is not None

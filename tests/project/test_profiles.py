@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from conftest import BOOK, WriteProject
 from epubforge.diagnostics import Outcome
-from epubforge.model.profile import Profile, ShopCover
+from epubforge.model.profile import FixedDemands, PictureDemands, Profile, strictest
 from epubforge.model.project import Project
 from epubforge.project.load import Environment, load
-from epubforge.project.profiles import PROFILES, built_in, names, read_profile
+from epubforge.project.profiles import PROFILES, built_in, named, names, read_profile
 from epubforge.source import SourceFile
 
 THEMES = Path(__file__).parents[2] / "src" / "epubforge" / "themes"
@@ -37,27 +38,56 @@ def test_the_profiles_of_the_shops_are_read_without_a_fault() -> None:
         assert read_profile(SourceFile(name, text)).found == ()
 
 
-def test_a_profile_without_a_file_is_the_universal_one() -> None:
-    """The defaults of the model are the figures of universal.toml, its cover apart."""
-    universal = built_in("universal")
-    assert Profile(cover=universal.cover) == universal
+def test_a_profile_without_demands_is_nobodys() -> None:
+    """The model's own defaults ask for nothing, and build what any reader can show."""
+    nobody = Profile()
+    assert nobody == replace(built_in("none"), title="", shops=None, cover=nobody.cover)
+    assert (nobody.picture_pixels, nobody.viewport_pixels) == (3_800_000, 3_800_000)
+    assert (nobody.alpha, nobody.spread, nobody.cover_page) == (True, "landscape", True)
+    assert nobody.picture_bytes is None
 
 
 @pytest.mark.parametrize("name", ["apple", "google", "kindle", "kobo", "tolino"])
 def test_what_is_universal_suits_every_shop(name: str) -> None:
-    """No shop asks for less than the universal profile; but for Kindle's cover page."""
+    """No shop asks for less than the universal profile builds; but for Kindle's cover page."""
     universal, shop = built_in("universal"), built_in(name)
-    assert universal.max_pixels <= shop.max_pixels
+    assert strictest([universal, shop]) == replace(
+        strictest([shop, universal]),
+        name=f"universal+{name}",
+        title=f"every shop and {shop.title}",
+        cover=strictest([universal, shop]).cover,
+    )
+    assert universal.picture_pixels <= shop.picture_pixels
     assert universal.viewport_pixels <= shop.viewport_pixels
     assert shop.alpha or not universal.alpha
+    assert universal.fixed.pictures_within or not shop.fixed.pictures_within
+    assert universal.spread in (shop.fixed.spreads or (universal.spread,))
+    assert set(universal.fonts.formats or ()) <= set(
+        shop.fonts.formats or universal.fonts.formats or ()
+    )
     for mine, theirs in (
-        (universal.max_picture_bytes, shop.max_picture_bytes),
-        (universal.max_page_bytes, shop.max_page_bytes),
+        (universal.picture_bytes, shop.picture_bytes),
         (universal.cover.max_side, shop.cover.max_side),
         (universal.cover.max_bytes, shop.cover.max_bytes),
     ):
         assert theirs is None or (mine is not None and mine <= theirs)
     assert set(universal.cover.formats) <= set(shop.cover.formats)
+
+
+def test_the_universal_profile_asks_the_shops_themselves() -> None:
+    """Each by its name; the cover page, over which they disagree, is not Kindle's demand then."""
+    shops = {shop.name: shop for shop in named(["universal"]).value.shops}
+    assert list(shops) == ["apple", "google", "kindle", "kobo"]
+    assert shops["kobo"] == built_in("kobo")
+    assert shops["kindle"].book == replace(built_in("kindle").book, cover_page=None)
+
+
+def test_nobody_is_no_shop() -> None:
+    """The profile none asks no shop; beside others it adds nothing."""
+    assert named(["none"]).value.shops == ()
+    assert named(["none"]).value.is_nobodys
+    assert named(["none", "kobo"]).value.shops == (built_in("kobo"),)
+    assert not named(["none", "kobo"]).value.is_nobodys
 
 
 def test_the_settings_name_a_profile_and_an_edition_another(
@@ -69,8 +99,9 @@ def test_the_settings_name_a_profile_and_an_edition_another(
     assert lines(opened(root)) == lines(opened(root, "k")) == []
     main, kindle = loaded(root), loaded(root, "k")
     assert main.profile == built_in("apple")
-    assert (main.settings.pictures.max_pixels, main.settings.pictures.alpha) == (5_600_000, True)
+    assert (main.settings.pictures.max_pixels, main.settings.pictures.alpha) == (4_000_000, True)
     assert kindle.profile == built_in("kindle")
+    assert (main.shops, kindle.shops) == ((built_in("apple"),), (built_in("kindle"),))
     assert not kindle.profile.cover_page
     assert not kindle.settings.pictures.alpha
 
@@ -80,9 +111,10 @@ def test_of_several_profiles_the_strictest_figure_counts(project: WriteProject) 
     more = '[checks]\nprofile = ["apple", "kindle"]\n[images]\nmax_pixels = 9_000_000\n'
     made = loaded(project({"book.toml": BOOK + more, "1.md": "# One"}))
     both = made.profile
-    assert both.name == "apple+kindle"
-    assert (both.max_pixels, both.alpha, both.cover_page) == (5_000_000, False, False)
-    assert both.max_picture_bytes == 5_000_000
+    assert (both.name, both.title) == ("apple+kindle", "Apple Books and Kindle")
+    assert made.shops == (built_in("apple"), built_in("kindle"))
+    assert (both.picture_pixels, both.alpha, both.cover_page) == (4_000_000, False, False)
+    assert (both.pictures.max_pixels, both.picture_bytes) == (5_600_000, 5_000_000)
     assert (both.cover.min_short_side, both.cover.formats) == (1400, ("JPEG",))
     assert made.settings.pictures.max_pixels == 9_000_000, "what the settings say comes first"
 
@@ -93,10 +125,13 @@ def test_a_profile_may_be_a_file_of_the_project(project: WriteProject, lines: Li
     more = '[checks]\nprofile = "mine.toml"\n'
     root = project({"book.toml": BOOK + more, "1.md": "# One", "mine.toml": own})
     assert lines(opened(root)) == []
-    assert loaded(root).profile == Profile(
-        "mine", 1_000_000, alpha=True, spread="none", max_picture_bytes=None,
-        max_book_bytes=None, max_page_bytes=None, cover=ShopCover(),
-    )  # fmt: skip
+    made = loaded(root)
+    assert made.profile == Profile(
+        "mine",
+        pictures=PictureDemands(max_pixels=1_000_000),
+        fixed=FixedDemands(spread="none"),
+    )
+    assert made.shops == (made.profile,)
 
 
 def test_mistakes_are_told_where_they_stand(project: WriteProject, lines: Lines) -> None:

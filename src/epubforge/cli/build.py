@@ -19,6 +19,7 @@ from epubforge.cli.options import console, console_options
 from epubforge.cli.places import shown_path
 from epubforge.cli.progress import progress
 from epubforge.cli.saying import harmless, say
+from epubforge.cli.shops import chosen, profile_option
 from epubforge.cli.showing import Looked, put_aside, show
 from epubforge.diagnostics import Diagnostic, Severity
 from epubforge.pipeline import Built, Run
@@ -27,6 +28,7 @@ from epubforge.pipeline.workers import cores
 
 if TYPE_CHECKING:
     from epubforge.pipeline.memo import Memo
+    from epubforge.project.profiles import Chosen
 
 
 @click.command(
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     "  epubforge build books/* --jobs 4 --fail-on warning\n"
     "  epubforge build --edition school\n"
     "  epubforge build --cover-file cover.jpg\n"
+    "  epubforge build --profile kindle -o kindle.epub\n"
     "  epubforge build -o - | wc -c\n"
 )
 @click.argument("projects", metavar="[PROJECT]...", nargs=-1, type=click.Path(path_type=Path))
@@ -60,6 +63,7 @@ if TYPE_CHECKING:
     metavar="N",
     help="How many chapters or pictures are worked on at once; as many as there are processors.",
 )
+@profile_option
 @click.option("--force", is_flag=True, help="Make every part anew, whatever is remembered of it.")
 @report_options
 @console_options
@@ -71,6 +75,7 @@ def build(
     edition: str | None,
     all_editions: bool,
     jobs: int | None,
+    profiles: tuple[str, ...],
     force: bool,
 ) -> int:
     """Check a project, build its book and write it whole, or not at all.
@@ -90,9 +95,17 @@ def build(
     if target == "-" and not reporting.for_people and reporting.format is not None:
         raise click.UsageError("-o - and --format both want stdout; give the report an --output")
     check_names(reporting)
+    shops = chosen(profiles, reporting)
     speech = _speech(reporting, target)
     books = [
-        Order(start, name, target, jobs, _of_edition(cover_file, name if all_editions else None))
+        Order(
+            start,
+            name,
+            target,
+            jobs,
+            _of_edition(cover_file, name if all_editions else None),
+            shops,
+        )
         for start in starts
         for name in (_editions(start) if all_editions else (edition,))
     ]
@@ -128,6 +141,7 @@ class Order:
     target: str | None = None
     jobs: int | None = None
     cover_file: Path | None = None
+    shops: Chosen | None = None
 
 
 def _of_edition(cover_file: Path | None, edition: str | None) -> Path | None:
@@ -181,6 +195,7 @@ def _build(order: Order, memo: Memo, folder: Path | None) -> tuple[Built | None,
                 memo=memo,
                 workshop=folder,
                 cover_file=order.cover_file,
+                chosen=order.shops,
             )
             return build_book(order.start, goal, run), ""
     except (ProjectError, OutputError, WriteError) as refusal:

@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
@@ -22,10 +22,14 @@ from epubforge.cli.findings import (
 from epubforge.cli.options import console, console_options
 from epubforge.cli.progress import progress
 from epubforge.cli.saying import say
+from epubforge.cli.shops import chosen, profile_option
 from epubforge.cli.showing import Looked, put_aside, show
 from epubforge.diagnostics import ExtraMissing
 from epubforge.pipeline import Checked, Run, check_all
-from epubforge.pipeline.checking import by_specification, is_finished
+from epubforge.pipeline.checking import is_finished
+
+if TYPE_CHECKING:
+    from epubforge.project.profiles import Chosen
 
 
 @click.command(
@@ -35,6 +39,7 @@ from epubforge.pipeline.checking import by_specification, is_finished
     "  epubforge check books/* --output findings.sarif\n"
     "  epubforge check --baseline old.json --write-baseline\n"
     "  epubforge check --epubcheck --ace dist/my-book.epub\n"
+    "  epubforge check --profile kobo --profile apple dist/my-book.epub\n"
     "  epubforge check --diff\n"
     "  epubforge check --fix\n"
 )
@@ -49,11 +54,7 @@ from epubforge.pipeline.checking import by_specification, is_finished
     "--fix", is_flag=True, help="Mend what can be mended without changing what a reader reads."
 )
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing.")
-@click.option(
-    "--profile",
-    type=click.Choice(["none"]),
-    help="Whose rules count: none, for what the EPUB specifications say alone.",
-)
+@profile_option
 @report_options
 @console_options
 def check(
@@ -63,7 +64,7 @@ def check(
     ace: bool,
     fix: bool,
     diff: bool,
-    profile: str | None,
+    profiles: tuple[str, ...],
 ) -> int:
     """Say what is wrong with a project's book, or with a finished EPUB.
 
@@ -71,6 +72,7 @@ def check(
     """
     starts = [Path(target) for target in targets] or [Path()]
     check_names(reporting)
+    shops = chosen(profiles, reporting)
     if diff and not reporting.for_people and reporting.format is not None:
         raise click.UsageError("--diff and --format both want stdout; give the report an --output")
     unwritten = FINE
@@ -79,9 +81,7 @@ def check(
 
         _refuse_finished(starts)
         unwritten = mend_all(starts, reporting, only_show=diff)
-    refused, checked = _checked(starts, epubcheck=epubcheck, ace=ace)
-    if profile == "none":
-        checked = tuple(by_specification(each) for each in checked)
+    refused, checked = _checked(starts, shops, epubcheck=epubcheck, ace=ace)
     refused = max(refused, unwritten)
     if refused == TOOL_MISSING:
         return TOOL_MISSING
@@ -101,7 +101,7 @@ def check(
 
 
 def _checked(
-    starts: Sequence[Path], *, epubcheck: bool, ace: bool
+    starts: Sequence[Path], shops: Chosen | None, *, epubcheck: bool, ace: bool
 ) -> tuple[int, tuple[Checked, ...]]:
     """What was found, and the exit code of what could not be looked at."""
     from epubforge.project.errors import ProjectError
@@ -118,7 +118,8 @@ def _checked(
             code = CONFIGURATION
     try:
         with progress() as tell:
-            run = Run(source_date_epoch=os.environ.get("SOURCE_DATE_EPOCH"), progress=tell)
+            epoch = os.environ.get("SOURCE_DATE_EPOCH")
+            run = Run(source_date_epoch=epoch, progress=tell, chosen=shops)
             return code, check_all(present, run, epubcheck=epubcheck, ace=ace)
     except ExtraMissing as missing:
         click.echo(f"epubforge: {missing}", err=True)

@@ -43,6 +43,8 @@ class Finished:
     oversized: set[str] = field(default_factory=set)
     """Files that were not read because they are far too large."""
     tally: Tally = field(default_factory=Tally, repr=False)
+    seen: dict[str, object] = field(default_factory=dict, repr=False)
+    """What was told of files once, for the next who asks; by path."""
     _at_hand: dict[str, Document] = field(default_factory=dict, repr=False)
     _parsed: dict[str, Document | None] = field(default_factory=dict, repr=False)
 
@@ -159,6 +161,11 @@ class Finished:
                     path = resolve("", cipher.get("URI")).path
                     found[path or ""] = (methods[0] if methods else "", cipher.at)
         return found
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it is one of ours that lies in no file yet."""
+        return bool(self.archive.unwritten)
 
     def is_locked(self, path: str | None) -> bool:
         """Whether a file's content cannot be read because it is encrypted."""

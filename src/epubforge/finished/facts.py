@@ -26,6 +26,8 @@ class DocumentFacts:
     has_page_breaks: bool = False
     has_styles: bool = False
     media_classes: tuple[tuple[str, int], ...] = ()
+    viewport: tuple[int, int, int] | None = None
+    """Width and height of a fixed page in CSS pixels, and where they stand, in bytes."""
 
 
 @dataclass(slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from epubforge.finished import types
 from epubforge.finished.facts import DocumentFacts
 from epubforge.finished.page import Page
+from epubforge.finished.viewport import size
 from epubforge.tree.document import Element
 from epubforge.tree.names import SVG, XHTML
 
@@ -40,6 +41,7 @@ def learn(page: Page) -> DocumentFacts:
         name.rpartition(" ")[2] for name in document.named if name.startswith(XHTML)
     )
     facts.has_styles = _has_styles(page)
+    facts.viewport = size(page) if page.is_fixed else None
     facts.media_classes = tuple(
         (name, start if page.kind != types.CSS else document.byte(line, column))
         for sheet, start in page.sheets

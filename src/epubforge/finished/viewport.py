@@ -7,6 +7,8 @@ import re
 from epubforge.finished.page import Page
 from epubforge.tree.document import Element
 
+_NUMBER = re.compile(r"\d{1,6}(\.\d{1,6})?")
+
 
 def viewports(page: Page) -> list[Element]:
     """The meta elements that say a viewport, in order."""
@@ -15,6 +17,16 @@ def viewports(page: Page) -> list[Element]:
         for each in page.document.html("meta")
         if each.get("name").strip() == "viewport" and page.is_html and not page.package.is_epub2
     ]
+
+
+def size(page: Page) -> tuple[int, int, int] | None:
+    """Width and height of a fixed page in CSS pixels, and where they stand; None: not in pixels."""
+    for element in viewports(page)[:1]:
+        values = parsed(element.get("content")) or {}
+        sides = [values.get(name, [""])[0].removesuffix("px") for name in ("width", "height")]
+        if all(_NUMBER.fullmatch(side) for side in sides):
+            return (round(float(sides[0])), round(float(sides[1])), element.at)
+    return None
 
 
 def parsed(content: str) -> dict[str, list[str]] | None:

@@ -164,7 +164,7 @@ def faults(made: Picture, target: Target) -> tuple[Diagnostic, ...]:
 
 def _faults(made: Picture, target: Target) -> Iterator[Diagnostic]:
     shop, place = target.profile.cover, target.place
-    name = target.profile.name
+    name = target.profile.shown
     short, long = sorted((made.width, made.height))
     if short < (shop.min_short_side or 0) or long < (shop.min_long_side or 0):
         message = f"the cover has {made.width} × {made.height} pixels; {name} asks for "

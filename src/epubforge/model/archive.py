@@ -56,6 +56,16 @@ class Archive:
         """The names of all entries, in order."""
         return tuple(entry.name for entry in self.entries)
 
+    @property
+    def size(self) -> int:
+        """The size of the file; of a book in no file yet the sum of what it holds."""
+        if self.unwritten:
+            return sum(entry.packed_size for entry in self.entries)
+        try:
+            return self.location.stat().st_size
+        except OSError:
+            return 0
+
     def read(self, name: str) -> bytes:
         """The unpacked bytes of the last entry of that name, as readers take it.
 

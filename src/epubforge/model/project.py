@@ -209,7 +209,9 @@ class Project:
     editions: tuple[str, ...] = ()
     """All editions that the settings name, besides the main one."""
     profile: Profile = field(default_factory=Profile)
-    """What the shops take that the book is built for."""
+    """What the shops take that the book is built for: of each figure the strictest."""
+    shops: tuple[Profile, ...] = ()
+    """The shops themselves, whose demands are checked one by one."""
     includes: tuple[tuple[str, SourceFile], ...] = ()
     """All that chapters include, by path from the root (`../snippets/x.md` where it is shared)."""
     inclusions: dict[str, Inclusions] = field(default_factory=dict)

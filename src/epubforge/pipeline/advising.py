@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from epubforge.checks.runner import advise
 from epubforge.diagnostics import Diagnostic
-from epubforge.pipeline.origin import to_manuscript
 from epubforge.model.book import Book
 from epubforge.model.project import Project
 from epubforge.model.publication import FOLDER, PACKAGE_DOCUMENT, Publication
 from epubforge.package.unwritten import unwritten
+from epubforge.pipeline.origin import to_manuscript
 from epubforge.project.naming import book_file_name
 from epubforge.render.stylesheet import HREF as STYLESHEET
 from epubforge.render.stylesheet import own_place
@@ -23,8 +23,9 @@ def advised(project: Project, book: Book, publication: Publication) -> tuple[Dia
     What they find in the package document is at the book's settings, which it is made from.
     """
     name = f"dist/{book_file_name(project)}"
+    archive = unwritten(publication, name)
     return tuple(
-        _placed(each, project, book, publication) for each in advise(unwritten(publication, name))
+        _placed(each, project, book, publication) for each in advise(archive, project.shops)
     )
 
 

@@ -28,14 +28,31 @@ class Checked:
 
 
 def check(
-    start: Path | str = ".", run: Run | None = None, *, epubcheck: bool = False, ace: bool = False
+    start: Path | str = ".",
+    run: Run | None = None,
+    *,
+    epubcheck: bool = False,
+    ace: bool = False,
+    profiles: Sequence[str | Path] = (),
 ) -> Checked:
     """All that is wrong with a project's book, or with a finished EPUB. Nothing is written.
 
-    Raises ProjectError where there is neither, and ExtraMissing where EPUBCheck or Ace is wanted
-    and is not installed.
+    The profiles, names or files, are the shops whose demands count; without one those that the
+    project names, for a finished EPUB the universal one. `none` alone leaves out all shops, and
+    what EPUBCheck has no message for is at most a warning.
+
+    Raises ProjectError where there is neither book nor project, or no such profile, and
+    ExtraMissing where EPUBCheck or Ace is wanted and is not installed.
     """
-    (checked,) = check_all([Path(start)], run or Run(), epubcheck=epubcheck, ace=ace)
+    run = run or Run()
+    if profiles:
+        from epubforge.project.profiles import named
+
+        chosen = named(profiles)
+        if chosen.found:
+            return Checked(Path(start), judged(chosen.found, None))
+        run = replace(run, chosen=chosen.value)
+    (checked,) = check_all([Path(start)], run, epubcheck=epubcheck, ace=ace)
     return checked
 
 
@@ -44,9 +61,12 @@ def check_all(
 ) -> tuple[Checked, ...]:
     """As `check`, for several at once: one EPUBCheck reads all the books."""
     from epubforge.pipeline.shelf import examine_all
+    from epubforge.project.profiles import usual
 
     with workshop() as folder:
-        finished = examine_all([start for start in starts if is_finished(start)], run.jobs)
+        epubs = [start for start in starts if is_finished(start)]
+        shops = (run.chosen or usual()).shops if epubs else ()
+        finished = examine_all(epubs, run.jobs, shops)
         books = [
             _looked_at_epub(start, next(finished))
             if is_finished(start)
@@ -56,10 +76,12 @@ def check_all(
         asked = [book.asked for book in books if book.asked]
         said = iter(opinions(asked, run, epubcheck=epubcheck, ace=ace))
         opinion = [next(said) if book.asked else () for book in books]
-    return tuple(
+    checked = tuple(
         replace(book.checked, found=_judged(book, others))
         for book, others in zip(books, opinion, strict=True)
     )
+    is_nobodys = run.chosen is not None and run.chosen.is_nobodys
+    return tuple(map(_by_specification, checked)) if is_nobodys else checked
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +93,7 @@ class _Looked:
     documents: tuple[Document, ...] = ()
 
 
-def by_specification(checked: Checked) -> Checked:
+def _by_specification(checked: Checked) -> Checked:
     """What was found, with all advice that EPUBCheck does not share graded a warning at most."""
     return replace(checked, found=tuple(_at_most_warning(each) for each in checked.found))
 

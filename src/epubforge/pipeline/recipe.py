@@ -60,7 +60,7 @@ def load(start: Path | str = ".", run: Run | None = None) -> Outcome[Project | N
     from epubforge.project.load import load as load_project
 
     run = run or Run()
-    environment = Environment(run.source_date_epoch, THEMES, run.disk or PlainDisk())
+    environment = Environment(run.source_date_epoch, THEMES, run.disk or PlainDisk(), run.chosen)
     return load_project(Path(start), environment, run.edition)
 
 

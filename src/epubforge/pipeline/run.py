@@ -12,6 +12,7 @@ from epubforge.pipeline.workers import cores
 
 if TYPE_CHECKING:
     from epubforge.project.disk import Disk
+    from epubforge.project.profiles import Chosen
 
 
 def _silent(stage: str, done: int, total: int) -> None:
@@ -40,6 +41,8 @@ class Run:
     stand_ins: bool = False
     """Where a picture is missing or broken, something says so on its page, which is looked at and
     not written: for a preview."""
+    chosen: Chosen | None = None
+    """The profiles that count in place of those that the settings name."""
     cover_file: Path | None = None
     """Where the shop's cover is to be written besides, as .jpg or .png."""
 

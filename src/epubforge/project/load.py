@@ -25,7 +25,7 @@ from epubforge.project.modified import Witnesses
 from epubforge.project.natural import nfc
 from epubforge.project.pictures import Pictures, picture_at, pictures_below, shared_pictures
 from epubforge.project.plates import ForEdition, PlatesRead, read_plates
-from epubforge.project.profiles import choose_profile
+from epubforge.project.profiles import Chosen, choose_profile
 from epubforge.project.reading import read_text
 from epubforge.project.references import read_references
 from epubforge.project.shared import Shelf, shelves
@@ -66,6 +66,8 @@ class Environment:
     """The folder of the themes that come with epubforge."""
     disk: Disk = field(default_factory=PlainDisk)
     """What the project is read from."""
+    chosen: Chosen | None = None
+    """The profiles that count in place of those that the settings name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +123,7 @@ def _project(opened: _Opened, reporter: Reporter) -> Project:
     known = tuple(each.name for each in toml.editions)
     edition = ForEdition(toml.edition, known, toml.book.metadata.language)
     plates = read_plates(root, toml.plates, edition, reporter) if toml.plates else None
-    chosen = choose_profile(root, toml.profile, reporter)
+    chosen = opened.environment.chosen or choose_profile(root, toml.profile, reporter)
     references = read_references(root, toml.markdown, reporter)
     shared = shelves(root, toml.shared, reporter)
     ground = _ground(opened, (theme.folder, *(shelf.folder for shelf in shared)))
@@ -150,6 +152,7 @@ def _project(opened: _Opened, reporter: Reporter) -> Project:
         viewport=_viewport(opened, chosen.profile, reporter),
         editions=edition.known,
         profile=chosen.profile,
+        shops=chosen.shops,
         bibliography=references.bibliography,
         citation_style=references.style,
         citation_style_file=references.style_file,
@@ -186,7 +189,7 @@ def _viewport(opened: _Opened, profile: Profile, reporter: Reporter) -> Viewport
 
 def _policy(toml: BookToml, profile: Profile) -> PicturePolicy:
     """What the settings say of pictures, and the profile where they say nothing."""
-    most = toml.max_pixels or profile.max_pixels
+    most = toml.max_pixels or profile.picture_pixels
     return replace(toml.settings.pictures, max_pixels=most, alpha=profile.alpha)
 
 

@@ -1,0 +1,1 @@
+"""What the shops take that a book is for; each finding names the shop."""
