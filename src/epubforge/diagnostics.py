@@ -32,6 +32,16 @@ class Severity(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Criterion:
+    """A demand on accessible books that a claim of accessibility says is met."""
+
+    name: str
+    """Where it stands: `WCAG 1.1.1`, `EPUB Accessibility 3.2`."""
+    level: Literal["A", "AA"]
+    """The claims that promise it: from this level of WCAG on."""
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """A fault that can be found, declared in the file of the function that finds it."""
 
@@ -52,6 +62,8 @@ class Rule:
     """A tool or a library is not installed: the exit code is 3."""
     equivalent: str | None = None
     """The EPUBCheck message that names the same fault."""
+    criterion: Criterion | None = None
+    """What a book with this fault fails to meet; None: it is a matter of quality."""
 
     def at(
         self, place: Place, message: str, hint: str | None = None, fix: Fix | None = None

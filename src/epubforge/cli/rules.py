@@ -40,6 +40,8 @@ def nature(rule: Rule) -> str:
         consequences.append("something is not installed: exit code 3")
     if rule.equivalent:
         consequences.append(f"EPUBCheck: {rule.equivalent}")
+    if rule.criterion:
+        consequences.append(f"fails {rule.criterion.name}, level {rule.criterion.level}")
     return ", ".join(consequences)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from epubforge.finished import types
 from epubforge.finished.book import Finished
@@ -13,6 +14,9 @@ from epubforge.source import EntryPlace
 from epubforge.styles.survey import Sheet
 from epubforge.tree.document import Document, Element
 from epubforge.tree.names import EPUB_TYPE
+
+if TYPE_CHECKING:
+    from epubforge.finished.spoken import Told
 
 
 @dataclass
@@ -104,6 +108,22 @@ class Page:
         from epubforge.finished.collect import sheets
 
         return sheets(self)
+
+    @cached_property
+    def by_id(self) -> dict[str, Element]:
+        """The elements by their ids; of equal ids the first."""
+        return {
+            each.attributes["id"]: each
+            for each in reversed(self.document.elements)
+            if "id" in each.attributes
+        }
+
+    @cached_property
+    def pictures(self) -> list[Told]:
+        """Its pictures with what is told in their place."""
+        from epubforge.finished.spoken import pictures
+
+        return pictures(self)
 
     @cached_property
     def has_bases(self) -> bool:
