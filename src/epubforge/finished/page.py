@@ -16,6 +16,7 @@ from epubforge.tree.document import Document, Element
 from epubforge.tree.names import EPUB_TYPE
 
 if TYPE_CHECKING:
+    from epubforge.finished.blocks import Block
     from epubforge.finished.spoken import Told
 
 
@@ -124,6 +125,13 @@ class Page:
         from epubforge.finished.spoken import pictures
 
         return pictures(self)
+
+    @cached_property
+    def blocks(self) -> list[Block]:
+        """Its running text."""
+        from epubforge.finished.blocks import blocks
+
+        return blocks(self)
 
     @cached_property
     def has_bases(self) -> bool:

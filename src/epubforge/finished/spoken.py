@@ -11,6 +11,7 @@ from epubforge.tree.names import DC, MATHML, XHTML, XML_LANG, local
 
 _MOST_NODES = 2000
 """Of one element: nothing that is heard in one go has more."""
+_NEAR = 50
 _UNHEARD = frozenset({"script", "style", "audio", "video", "template"})
 _ROOM = frozenset("br hr p div li td th dt dd h1 h2 h3 h4 h5 h6 figcaption caption".split())
 _NO_ROLE = frozenset({"presentation", "none"})
@@ -36,7 +37,10 @@ class Told:
 
 
 def said(element: Element) -> str:
-    """The text of an element with what stands in the place of its pictures, on one line."""
+    """The text of an element with what stands in the place of its pictures, on one line.
+
+    It is said even where the element is hidden: whoever points to it wants it heard.
+    """
     pieces: list[str] = []
     waiting: list[Element | str] = [element]
     for _ in range(_MOST_NODES):
@@ -50,7 +54,7 @@ def said(element: Element) -> str:
         if name in _ROOM:
             pieces.append(" ")
         own = "" if each is element else each.get("aria-label")
-        if is_unheard(each) or name in _UNHEARD:
+        if name in _UNHEARD or (each is not element and is_unheard(each)):
             continue
         if own.strip():
             pieces.append(own)
@@ -61,6 +65,20 @@ def said(element: Element) -> str:
         else:
             waiting += reversed(each.content)
     return " ".join("".join(pieces).split())
+
+
+def has_text(element: Element) -> bool:
+    """Whether anything is written in an element, near its beginning."""
+    waiting: list[Element | str] = [element]
+    for _ in range(_NEAR):
+        if not waiting:
+            return False
+        each = waiting.pop()
+        if not isinstance(each, str):
+            waiting += reversed(each.content)
+        elif each.strip():
+            return True
+    return bool(waiting)
 
 
 def name_of(page: Page, element: Element) -> str:
