@@ -39,6 +39,7 @@ _BY_PLACE = frozenset(
     page-list""".split()
 )
 """Links that stand in such things, or are such: their places say which is meant."""
+_LISTED = frozenset({"li", "td", "th"})
 
 
 def link_text_repeated(page: Page) -> Iterator[Diagnostic]:
@@ -64,4 +65,5 @@ def link_text_repeated(page: Page) -> Iterator[Diagnostic]:
 
 
 def _is_told_by_place(link: Element) -> bool:
-    return any(not _BY_PLACE.isdisjoint(meanings(each)) for each in (link, *link.ancestors()))
+    near = (link, *link.ancestors())
+    return any(e.local in _LISTED or not _BY_PLACE.isdisjoint(meanings(e)) for e in near)

@@ -10,7 +10,7 @@ from epubforge.finished.spoken import is_hidden, name_of
 
 RULE = Rule(
     "A049",
-    "heading-empty",
+    "heading-without-text",
     Severity.WARNING,
     page="""\
 A heading has no text.
@@ -30,7 +30,7 @@ Reference
 )
 
 
-def heading_empty(page: Page) -> Iterator[Diagnostic]:
+def heading_without_text(page: Page) -> Iterator[Diagnostic]:
     """Headings without text and without a described picture, unless they are hidden."""
     for heading in page.document.html("h1", "h2", "h3", "h4", "h5", "h6"):
         if not name_of(page, heading) and not is_hidden(heading):
