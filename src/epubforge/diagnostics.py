@@ -32,6 +32,16 @@ class Severity(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Criterion:
+    """A demand on accessible books that a claim of accessibility says is met."""
+
+    name: str
+    """Where it stands: `WCAG 1.1.1`, `EPUB Accessibility 3.2`."""
+    level: Literal["A", "AA"]
+    """The claims that promise it: from this level of WCAG on."""
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """A fault that can be found, declared in the file of the function that finds it."""
 
@@ -54,6 +64,8 @@ class Rule:
     """The EPUBCheck message that names the same fault."""
     ace: tuple[str, ...] = ()
     """The rules of DAISY Ace that find the same fault at the same element."""
+    criterion: Criterion | None = None
+    """What a book with this fault fails to meet; None: it is a matter of quality."""
 
     def at(
         self, place: Place, message: str, hint: str | None = None, fix: Fix | None = None

@@ -42,6 +42,8 @@ def nature(rule: Rule) -> str:
         consequences.append(f"EPUBCheck: {rule.equivalent}")
     if rule.ace:
         consequences.append(f"Ace: {', '.join(rule.ace)}")
+    if rule.criterion:
+        consequences.append(f"fails {rule.criterion.name}, level {rule.criterion.level}")
     return ", ".join(consequences)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from epubforge.finished import types
 from epubforge.finished.book import Finished
@@ -14,6 +15,10 @@ from epubforge.styles.rulesets import Ruleset
 from epubforge.styles.survey import Sheet
 from epubforge.tree.document import Document, Element
 from epubforge.tree.names import EPUB_TYPE
+
+if TYPE_CHECKING:
+    from epubforge.finished.blocks import Block
+    from epubforge.finished.spoken import Told
 
 
 @dataclass
@@ -119,6 +124,28 @@ class Page:
         if self.kind == types.CSS:
             return not self.package.has_fixed_pages
         return not self.is_fixed
+
+    def by_id(self) -> dict[str, Element]:
+        """The elements by their ids; of equal ids the first."""
+        return {
+            each.attributes["id"]: each
+            for each in reversed(self.document.elements)
+            if "id" in each.attributes
+        }
+
+    @cached_property
+    def pictures(self) -> list[Told]:
+        """Its pictures with what is told in their place."""
+        from epubforge.finished.spoken import pictures
+
+        return pictures(self)
+
+    @cached_property
+    def blocks(self) -> list[Block]:
+        """Its running text."""
+        from epubforge.finished.blocks import blocks
+
+        return blocks(self)
 
     @cached_property
     def has_bases(self) -> bool:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from epubforge.tree.document import Element
+from epubforge.tree.names import EPUB_TYPE
+
 KNOWN = frozenset(
     """abstract acknowledgments afterword answer answers antonym-group appendix aside
     assessment assessments backlink backmatter balloon biblioentry bibliography biblioref
@@ -42,3 +45,11 @@ DEPRECATED = {
     "subchapter": "a section",
     "warning": "notice",
 }
+
+
+def meanings(element: Element) -> frozenset[str]:
+    """What an element is said to be, by epub:type or by a role of DPUB-ARIA, in one vocabulary."""
+    if not element.attributes:
+        return frozenset()
+    roles = (word.removeprefix("doc-") for word in element.tokens("role"))
+    return frozenset({*element.tokens(EPUB_TYPE), *roles})

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from epubforge.checks.shown import pictures
 from epubforge.checks.words import quoted
 from epubforge.diagnostics import Diagnostic, Rule, Severity
+from epubforge.finished.page import Page
+from epubforge.finished.spoken import language_of
 from epubforge.model.book import Book
 from epubforge.model.publication import Publication
 
@@ -63,3 +65,18 @@ def alt_announces_picture(book: Book, publication: Publication) -> Iterator[Diag
                 f"the description of {picture.name} begins with {quoted(opening.group())}",
                 "begin with what is to be seen",
             )
+
+
+def in_stranger(page: Page) -> Iterator[Diagnostic]:
+    """Such descriptions in a finished page."""
+    for picture in page.pictures:
+        if picture.alt and not picture.is_decorative:
+            tag = language_of(page, picture.element)
+            words = ANNOUNCEMENT.get(tag.lower().partition("-")[0])
+            opening = words.match(picture.alt) if words else None
+            if opening:
+                yield RULE.at(
+                    page.at(picture.element),
+                    f"the description of {picture.name} begins with {quoted(opening.group())}",
+                    "begin with what is to be seen",
+                )

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from epubforge.checks.shown import ShownPicture, pictures
+from epubforge.checks.shown import pictures
 from epubforge.checks.words import quoted
-from epubforge.diagnostics import Diagnostic, Rule, Severity
+from epubforge.diagnostics import Criterion, Diagnostic, Rule, Severity
+from epubforge.finished.page import Page
 from epubforge.model.book import Book
 from epubforge.model.publication import Publication
 
@@ -29,6 +30,7 @@ Good
 Reference
     WCAG 2.2, failure F30: https://www.w3.org/WAI/WCAG22/Techniques/failures/F30
 """,
+    criterion=Criterion("WCAG 1.1.1", "A"),
 )
 PICTURE_ENDING = re.compile(
     r"\S+\.(?:jpe?g|jfif|png|gif|svg|webp|tiff?|heic|heif|avif|bmp|dng|nef|cr[23]|arw|raf|orf)",
@@ -49,7 +51,7 @@ def alt_is_file_name(book: Book, publication: Publication) -> Iterator[Diagnosti
     A plain word that happens to be the file's name too (`map` for map.png) is let pass.
     """
     for picture in pictures(book):
-        if not picture.is_decorative and _is_file_name(picture):
+        if not picture.is_decorative and _is_name(picture.alt, picture.name):
             yield RULE.at(
                 picture.described,
                 f"{picture.name} is described by a file name, {quoted(picture.alt)}",
@@ -57,8 +59,19 @@ def alt_is_file_name(book: Book, publication: Publication) -> Iterator[Diagnosti
             )
 
 
-def _is_file_name(picture: ShownPicture) -> bool:
-    if PICTURE_ENDING.fullmatch(picture.alt) or CAMERA_NAME.fullmatch(picture.alt):
+def _is_name(alt: str, picture: str) -> bool:
+    if PICTURE_ENDING.fullmatch(alt) or CAMERA_NAME.fullmatch(alt):
         return True
-    stem = PurePosixPath(picture.name).stem
-    return picture.alt == stem and re.search(r"[\d_]", stem) is not None
+    stem = PurePosixPath(picture).stem
+    return alt == stem and re.search(r"[\d_]", stem) is not None
+
+
+def in_stranger(page: Page) -> Iterator[Diagnostic]:
+    """Such descriptions in a finished page."""
+    for picture in page.pictures:
+        if not picture.is_decorative and picture.alt and _is_name(picture.alt, picture.name):
+            yield RULE.at(
+                page.at(picture.element),
+                f"{picture.name} is described by a file name, {quoted(picture.alt)}",
+                "say what is to be seen in the picture",
+            )

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from epubforge.checks.shown import pictures
 from epubforge.diagnostics import Diagnostic, Rule, Severity
+from epubforge.finished.page import Page
+from epubforge.finished.spoken import around, said
 from epubforge.model.book import Book
 from epubforge.model.publication import Publication
 
@@ -45,3 +47,18 @@ def alt_repeats_caption(book: Book, publication: Publication) -> Iterator[Diagno
 
 def _folded(text: str) -> str:
     return " ".join(text.casefold().split()).rstrip(".")
+
+
+def in_stranger(page: Page) -> Iterator[Diagnostic]:
+    """Pictures of a finished page with the words of their figcaption."""
+    for picture in page.pictures:
+        figure = around(picture.element, "figure")
+        if figure is None or not picture.alt:
+            continue
+        captions = (each for each in figure.children() if each.local == "figcaption")
+        if any(_folded(picture.alt) == _folded(said(each)) for each in captions):
+            yield RULE.at(
+                page.at(picture.element),
+                f"{picture.name} is described by its caption's words",
+                "leave the caption, and let alt say what is to be seen in the picture",
+            )

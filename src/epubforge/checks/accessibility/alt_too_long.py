@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from epubforge.checks.shown import pictures
 from epubforge.diagnostics import Diagnostic, Rule, Severity
+from epubforge.finished.page import Page
 from epubforge.model.book import Book
 from epubforge.model.publication import Publication
 
@@ -41,6 +42,19 @@ def alt_too_long(book: Book, publication: Publication) -> Iterator[Diagnostic]:
         if length > LONGEST and not picture.is_decorative:
             yield RULE.at(
                 picture.described,
+                f"the description of {picture.name} has {length} characters",
+                f"say the most important in at most {LONGEST}; the rest in the text, or in a long "
+                "description",
+            )
+
+
+def in_stranger(page: Page) -> Iterator[Diagnostic]:
+    """Descriptions in a finished page."""
+    for picture in page.pictures:
+        length = len(" ".join((picture.alt or "").split()))
+        if length > LONGEST and not picture.is_decorative:
+            yield RULE.at(
+                page.at(picture.element),
                 f"the description of {picture.name} has {length} characters",
                 f"say the most important in at most {LONGEST}; the rest in the text, or in a long "
                 "description",

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from epubforge.checks.shown import ShownPicture, pictures
 from epubforge.checks.words import quoted
 from epubforge.diagnostics import Diagnostic, Rule, Severity
+from epubforge.finished.page import Page
+from epubforge.finished.spoken import Told
 from epubforge.model.book import Book
 from epubforge.model.publication import Publication
 
@@ -45,3 +47,17 @@ def alt_used_twice(book: Book, publication: Publication) -> Iterator[Diagnostic]
                 f"{picture.name} has the description of {earlier.name}, {quoted(picture.alt)}",
                 "say what is different in this picture",
             )
+
+
+def in_stranger(page: Page) -> Iterator[Diagnostic]:
+    """Different pictures of one finished page."""
+    first: dict[str, Told] = {}
+    for picture in page.pictures:
+        if picture.alt and not picture.is_decorative:
+            earlier = first.setdefault(picture.alt.casefold(), picture)
+            if earlier.name != picture.name:
+                yield RULE.at(
+                    page.at(picture.element),
+                    f"{picture.name} has the description of {earlier.name}, {quoted(picture.alt)}",
+                    "say what is different in this picture",
+                )

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from epubforge.checks.shown import pictures
 from epubforge.checks.words import quoted
-from epubforge.diagnostics import Diagnostic, Rule, Severity
+from epubforge.diagnostics import Criterion, Diagnostic, Rule, Severity
+from epubforge.finished.page import Page
+from epubforge.finished.spoken import is_presentation
 from epubforge.model.book import Book
 from epubforge.model.publication import Publication
 
@@ -29,6 +31,7 @@ Good
 Reference
     WCAG 2.2, failure F39: https://www.w3.org/WAI/WCAG22/Techniques/failures/F39
 """,
+    criterion=Criterion("WCAG 1.1.1", "A"),
 )
 
 
@@ -40,4 +43,15 @@ def decoration_with_alt(book: Book, publication: Publication) -> Iterator[Diagno
                 picture.described,
                 f"{picture.name} is marked as decoration, but described as {quoted(picture.alt)}",
                 "remove the mark if the picture matters, else the description",
+            )
+
+
+def in_stranger(page: Page) -> Iterator[Diagnostic]:
+    """Pictures of a finished page whose role is presentation."""
+    for picture in page.pictures:
+        if picture.alt and is_presentation(picture.element):
+            yield RULE.at(
+                page.at(picture.element),
+                f"{picture.name} is marked as decoration, but described as {quoted(picture.alt)}",
+                "take away the role if the picture matters, else the description",
             )

@@ -8,6 +8,8 @@ from itertools import pairwise
 from epubforge.checks.shown import chapters
 from epubforge.checks.words import quoted
 from epubforge.diagnostics import Diagnostic, Rule, Severity
+from epubforge.finished.page import Page
+from epubforge.finished.spoken import said
 from epubforge.model.book import Book
 from epubforge.model.publication import Publication
 
@@ -49,3 +51,17 @@ def heading_level_skipped(book: Book, publication: Publication) -> Iterator[Diag
                     f"one of level {above.level}",
                     f"make it level {len(signs)}: {signs} {heading.text}".rstrip(),
                 )
+
+
+def in_stranger(page: Page) -> Iterator[Diagnostic]:
+    """Such jumps between the headings of a finished page."""
+    found = page.document.html("h1", "h2", "h3", "h4", "h5", "h6")
+    for above, heading in pairwise(sorted(found, key=lambda each: each.order)):
+        level, over = int(heading.local[1]), int(above.local[1])
+        if level > over + 1:
+            yield RULE.at(
+                page.at(heading),
+                f"{quoted(said(heading))} is a heading of level {level} directly below one of "
+                f"level {over}",
+                f"make it h{over + 1}, and let the styles set its size",
+            )

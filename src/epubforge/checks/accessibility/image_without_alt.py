@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from epubforge.checks.shown import ShownPicture, pictures
-from epubforge.diagnostics import Diagnostic, Rule, Severity
+from epubforge.diagnostics import Criterion, Diagnostic, Rule, Severity
+from epubforge.finished.page import Page
 from epubforge.model.book import Book
 from epubforge.model.publication import Publication
 
@@ -35,6 +36,7 @@ Reference
     WCAG 2.2, 1.1.1 Non-text Content: https://www.w3.org/TR/WCAG22/#non-text-content
 """,
     ace=("image-alt",),
+    criterion=Criterion("WCAG 1.1.1", "A"),
 )
 
 
@@ -51,3 +53,12 @@ def _hint(picture: ShownPicture) -> str:
     if picture.use.from_html:
         return 'say what is to be seen, as alt="…"; or write alt="" if it is decoration'
     return "say what is to be seen, between the brackets; or mark it {.decorative}"
+
+
+def in_stranger(page: Page) -> Iterator[Diagnostic]:
+    """Pictures of a finished page without alt, or another name, or a mark of decoration."""
+    for picture in page.pictures:
+        if picture.is_missed:
+            message = f"{picture.name} has no description"
+            hint = 'say what is to be seen, as alt="…"; or write alt="" if it is decoration'
+            yield RULE.at(page.at(picture.element), message, hint)

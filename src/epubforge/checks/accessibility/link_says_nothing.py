@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from epubforge.checks.shown import chapters
 from epubforge.checks.words import quoted
 from epubforge.diagnostics import Diagnostic, Rule, Severity
+from epubforge.finished.page import Page
+from epubforge.finished.spoken import language_of, name_of
 from epubforge.model.book import Book
 from epubforge.model.publication import Publication
 
@@ -41,17 +43,39 @@ _EMPTY = {
 }
 _WORDS = {language: frozenset(words.split("|")) for language, words in _EMPTY.items()}
 _SIGNS = re.compile(r"[^\w\s]+")
+_LONGEST = 40
 
 
 def link_says_nothing(book: Book, publication: Publication) -> Iterator[Diagnostic]:
     """Links inside the book whose whole text is such a phrase of the page's language."""
     for page, chapter in chapters(book):
-        words = _WORDS.get(page.language.lower().partition("-")[0], frozenset())
+        words = _words(page.language)
         for link in chapter.document.outline.links:
-            said = " ".join(_SIGNS.sub(" ", link.text.casefold()).split())
-            if said in words:
+            if _folded(link.text) in words:
                 yield RULE.at(
                     link.span,
                     f"{quoted(link.text)} does not say where the link leads",
                     "make words of the sentence the link that name what is there",
                 )
+
+
+def in_stranger(page: Page) -> Iterator[Diagnostic]:
+    """Such links in a finished page."""
+    for link in page.document.html("a") if not page.is_navigation else ():
+        if "href" not in link.attributes:
+            continue
+        name = name_of(page, link)
+        if len(name) <= _LONGEST and _folded(name) in _words(language_of(page, link)):
+            yield RULE.at(
+                page.at(link),
+                f"{quoted(name)} does not say where the link leads",
+                "make words of the sentence the link that name what is there",
+            )
+
+
+def _words(language: str) -> frozenset[str]:
+    return _WORDS.get(language.lower().partition("-")[0], frozenset())
+
+
+def _folded(text: str) -> str:
+    return " ".join(_SIGNS.sub(" ", text.casefold()).split())

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from epubforge.checks.shown import chapters
-from epubforge.diagnostics import Diagnostic, Rule, Severity
+from epubforge.diagnostics import Criterion, Diagnostic, Rule, Severity
+from epubforge.finished.page import Page
+from epubforge.finished.spoken import is_hidden, name_of
 from epubforge.model.book import Book
 from epubforge.model.document import LinkUse, PictureUse
 from epubforge.model.publication import Publication
@@ -28,6 +30,7 @@ Reference
     WCAG 2.2, 2.4.4 Link Purpose: https://www.w3.org/TR/WCAG22/#link-purpose-in-context
 """,
     ace=("link-name",),
+    criterion=Criterion("WCAG 2.4.4", "A"),
 )
 
 
@@ -49,3 +52,14 @@ def link_without_text(book: Book, publication: Publication) -> Iterator[Diagnost
 def _is_described(link: LinkUse, uses: tuple[PictureUse, ...]) -> bool:
     start, end = link.span.start, link.span.end
     return any(start <= use.span.start < end and use.alt.strip() for use in uses)
+
+
+def in_stranger(page: Page) -> Iterator[Diagnostic]:
+    """Such links in a finished page; those of the navigation document are another rule's."""
+    for link in page.document.html("a") if not page.is_navigation else ():
+        if "href" in link.attributes and not name_of(page, link) and not is_hidden(link):
+            yield RULE.at(
+                page.at(link),
+                f"the link to {link.get('href')[:100] or 'nothing'} has no text",
+                "say in it where it leads, or describe its picture",
+            )

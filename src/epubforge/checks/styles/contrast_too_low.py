@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from epubforge.diagnostics import Diagnostic, Rule, Severity
+from epubforge.diagnostics import Criterion, Diagnostic, Rule, Severity
 from epubforge.finished.page import Page
 from epubforge.finished.seen import Look, Said, looks
 from epubforge.source import EntryPlace
@@ -28,6 +28,7 @@ Good
 Reference
     WCAG 2.2, 1.4.3 Contrast (Minimum): https://www.w3.org/TR/WCAG22/#contrast-minimum
 """,
+    criterion=Criterion("WCAG 1.4.3", "AA"),
 )
 
 

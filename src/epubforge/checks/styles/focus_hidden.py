@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from epubforge.diagnostics import Diagnostic, Rule, Severity
+from epubforge.diagnostics import Criterion, Diagnostic, Rule, Severity
 from epubforge.finished.page import Page
 
 RULE = Rule(
@@ -23,6 +23,7 @@ Good
 Reference
     WCAG 2.2, 2.4.7 Focus Visible: https://www.w3.org/TR/WCAG22/#focus-visible
 """,
+    criterion=Criterion("WCAG 2.4.7", "AA"),
 )
 
 

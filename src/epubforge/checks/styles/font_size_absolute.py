@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from epubforge.diagnostics import Diagnostic, Rule, Severity
+from epubforge.diagnostics import Criterion, Diagnostic, Rule, Severity
 from epubforge.finished.page import Page
 
 RULE = Rule(
@@ -26,6 +26,7 @@ Reference
     WCAG 2.2, 1.4.4 Resize Text: https://www.w3.org/TR/WCAG22/#resize-text
     Technique C14: https://www.w3.org/WAI/WCAG22/Techniques/css/C14
 """,
+    criterion=Criterion("WCAG 1.4.4", "AA"),
 )
 
 _NAMES = frozenset({"font-size", "line-height", "font"})

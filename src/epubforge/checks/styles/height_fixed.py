@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from epubforge.diagnostics import Diagnostic, Rule, Severity
+from epubforge.diagnostics import Criterion, Diagnostic, Rule, Severity
 from epubforge.finished.page import Page
 
 RULE = Rule(
@@ -25,6 +25,7 @@ Good
 Reference
     WCAG 2.2, 1.4.12 Text Spacing: https://www.w3.org/TR/WCAG22/#text-spacing
 """,
+    criterion=Criterion("WCAG 1.4.12", "AA"),
 )
 
 _NAMES = frozenset({"height", "max-height", "block-size"})

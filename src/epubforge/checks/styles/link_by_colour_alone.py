@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from epubforge.diagnostics import Diagnostic, Rule, Severity
+from epubforge.diagnostics import Criterion, Diagnostic, Rule, Severity
 from epubforge.finished.page import Page
 
 RULE = Rule(
@@ -25,6 +25,7 @@ Good
 Reference
     WCAG 2.2, 1.4.1 Use of Color: https://www.w3.org/TR/WCAG22/#use-of-color
 """,
+    criterion=Criterion("WCAG 1.4.1", "A"),
 )
 
 _ALL_LINKS = frozenset(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from epubforge.diagnostics import Diagnostic, Rule, Severity
+from epubforge.diagnostics import Criterion, Diagnostic, Rule, Severity
 from epubforge.finished.page import Page
 
 RULE = Rule(
@@ -25,6 +25,7 @@ Good
 Reference
     WCAG 2.2, 2.2.2 Pause, Stop, Hide: https://www.w3.org/TR/WCAG22/#pause-stop-hide
 """,
+    criterion=Criterion("WCAG 2.2.2", "A"),
 )
 
 _NAME = re.compile(r"(?:-webkit-)?animation(?:-name)?")
