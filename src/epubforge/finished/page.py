@@ -125,6 +125,7 @@ class Page:
             return not self.package.has_fixed_pages
         return not self.is_fixed
 
+    @cached_property
     def by_id(self) -> dict[str, Element]:
         """The elements by their ids; of equal ids the first."""
         return {
