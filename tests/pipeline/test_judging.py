@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from conftest import BOOK, WriteProject
-from epubforge import check
+from epubforge import check, load
+from epubforge.diagnostics import Diagnostic, Rule, Severity
+from epubforge.pipeline.judging import judged
 from epubforge.report.places import locate
 
 DEAD = "[x](nowhere.md)\n"
@@ -139,3 +143,35 @@ def test_findings_come_in_the_order_of_the_book(project: WriteProject) -> None:
     files = {"book.toml": settings, **{name: f"# On {name}\n\n{DEAD}" for name in names}}
     order = [line.partition(":")[0] for line in found(project, **files)]
     assert order == ["book.toml", "z.md", "2.md", "10.md", "b/index.md", "b/a.md"]
+
+
+TWINS = Rule("A002", "heading-level-skipped", Severity.WARNING, "", ace=("heading-order",))
+ACE = Rule("X001", "ace-error", Severity.ERROR, "")
+
+
+@pytest.mark.parametrize(
+    ("ignored", "told"),
+    [
+        ([], [("A002", Severity.ERROR, ["heading-order"]), ("X001", Severity.ERROR, [])]),
+        (["A002"], [("X001", Severity.ERROR, [])]),
+        (["ace-heading-order"], [("A002", Severity.WARNING, []), ("X001", Severity.ERROR, [])]),
+        (["X001"], [("A002", Severity.WARNING, [])]),
+        (["ace-link-name"], [("A002", Severity.ERROR, ["heading-order"])]),
+    ],
+)
+def test_what_other_tools_say_is_passed_over_with_ours_and_by_itself(
+    project: WriteProject, ignored: list[str], told: list[object]
+) -> None:
+    """Whoever passes over our rule does not want to hear of the fault; who passes over theirs
+    still hears ours, no graver than we call it. An ignore that does so is of use: no M115."""
+    root = project({
+        "manuscript/book.toml": f"{BOOK}[checks]\nignore = {json.dumps(ignored)}\n",
+        "manuscript/1.md": "# A\n",
+    })  # fmt: skip
+    value = load(root).value
+    assert value is not None
+    place = value.sources()[0].span(0, 3)
+    twin = Diagnostic(ACE, place, "t", origin="ace", source_code="heading-order")
+    other = Diagnostic(ACE, place, "s", origin="ace", source_code="link-name")
+    found = judged([Diagnostic(TWINS, place, "o", also=(twin,)), other], value)
+    assert [(e.rule.code, e.grade, [o.source_code for o in e.also]) for e in found] == told

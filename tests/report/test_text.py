@@ -129,3 +129,20 @@ def test_summary_line(counts: dict[Severity, int], line: str) -> None:
 def test_nothing_found() -> None:
     """No findings, no words."""
     assert shown() == ""
+
+
+def test_what_others_say_of_it() -> None:
+    """Who else names the fault, below the hint, each once; and what only they say has their id."""
+    at = EntryPlace("a.epub", "a.xhtml", 3, 1)
+    other = Rule("E001", "epubcheck-error", Severity.ERROR, "")
+    alone = Diagnostic(other, at, "not allowed", origin="epubcheck", source_code="RSC-005")
+    ace = Diagnostic(other, at, "y", origin="ace", source_code="image-alt")
+    both = Diagnostic(RULE, at, "x", "write one", also=(alone, alone, ace))
+    assert shown(both, alone) == (
+        "a.epub!/a.xhtml:3:1: error A001 image-without-alt: x\n"
+        "  hint: write one\n"
+        "  also: EPUBCheck RSC-005, Ace image-alt\n"
+        "\n"
+        "a.epub!/a.xhtml:3:1: error E001 epubcheck-error: not allowed (RSC-005)\n"
+        "\n"
+    )

@@ -82,8 +82,8 @@ def check_books(
     Raises ToolMissing where Ace or a browser is not installed, and where Ace does not report a book
     known to be bad.
     """
-    if not books:
-        return ()
+    if not any(book.entries for book in books):
+        return ((),) * len(books)  # there are none, or none that could be opened
     tool = find_tool(environment, folders)
     prove(tool, max(timeout, _PATIENCE_WITH_CONTROL), environment)
     said: list[tuple[Diagnostic, ...]] = []
@@ -97,7 +97,7 @@ def _check(
     tool: Tool, book: Archive, timeout: float, environment: Mapping[str, str]
 ) -> tuple[Diagnostic, ...]:
     if not book.entries:
-        return ()  # it could not be opened: whoever tried has said why
+        return ()  # whoever tried to open it has said why
     place, name = EntryPlace(book.path), book.location.name
     unsafe = next(filter(_leads_outside, book.names), None)
     if unsafe is not None:

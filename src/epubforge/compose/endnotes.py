@@ -91,6 +91,7 @@ def _notes(node: ChapterNode, numbers: NoteNumbers) -> list[BookNote]:
             id_among_notes(node, note.id),
             moved_to_notes(node, note.body),
             tuple(relative(places.href(node, use), numbers.href) for use in note.uses),
+            note.span,
         )
         for number, note in enumerate(node.document.outline.notes, numbers.first[node.href])
     ]

@@ -165,24 +165,7 @@ def _line(page: Resource, text: str, at: int) -> Span | None:
     """The line of the manuscript that an offset of a page comes from."""
     if page.origin is None:
         return None
-    line = text.count("\n", 0, at) + 1
-    origin = 1
-    for own, theirs in page.origin.lines:
-        if own > line:
-            break
-        origin = theirs
-    source = page.origin.source
-    start = _start(source, origin)
-    return source.span(start, max(start, _end(source, start)))
-
-
-def _start(source: SourceFile, line: int) -> int:
-    at = 0
-    for _ in range(line - 1):
-        at = source.text.find("\n", at) + 1
-        if not at:
-            return 0
-    return at
+    return page.origin.span(text.count("\n", 0, at) + 1)
 
 
 def _end(source: SourceFile, start: int) -> int:

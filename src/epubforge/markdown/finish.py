@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from epubforge.markup import clean
@@ -28,21 +28,16 @@ def body_pieces(pieces: Iterable[str | Slot]) -> tuple[str | Slot, ...]:
 
 
 def line_map(
-    pieces: Sequence[str | Slot],
-    marks: Iterable[tuple[int, int, int]],
-    included: Mapping[int, int],
+    pieces: Sequence[str | Slot], marks: Iterable[tuple[int, int, int]]
 ) -> tuple[tuple[int, int], ...]:
-    """Where marked blocks begin: body line and manuscript line, ascending by the first.
-
-    What a file brought in stands for the line that brought it.
-    """
+    """Where marked blocks begin: body line and line of the common text, ascending by the first."""
     found: dict[int, int] = {}
     line = 0
     done = 0
     for at, extra, source_line in sorted(marks):
         line += line_ends(pieces[done:at])
         done = at
-        found.setdefault(line + extra, included.get(source_line - 1, source_line))
+        found.setdefault(line + extra, source_line)
     return tuple(sorted(found.items()))
 
 

@@ -93,8 +93,11 @@ def _read(
         found = tuple(finding_at_home(each, texts) for each in found)
     if _first_is_unnumbered(parsed.tokens):
         header = replace(header, numbered=False)
-    lines = line_map(body.pieces, body.marks, parsed.env.get("included", {}))
-    document = Document(source, header, outline, pieces, lines)
+    begins = line_map(body.pieces, body.marks)
+    bringing = parsed.env.get("included", {})
+    lines = tuple((at, bringing.get(line - 1, line)) for at, line in begins)
+    brought = tuple((at, *texts.at_line(line)) for at, line in begins if line - 1 in bringing)
+    document = Document(source, header, outline, pieces, lines, brought)
     return Outcome(document, _in_order(split.found) + found)
 
 

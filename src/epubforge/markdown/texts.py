@@ -74,6 +74,11 @@ class Texts:
         begins = [part.begin for part in self.parts]
         return self.parts[max(0, bisect_right(begins, offset) - 1)]
 
+    def at_line(self, line: int) -> tuple[SourceFile, int]:
+        """The file, and the line in it, of a line of the common text; both from 1."""
+        part = next(each for each in reversed(self.parts) if each.first_line < line)
+        return part.source, line - part.first_line
+
     def part_of(self, path: str, including: SourceFile) -> Part | None:
         """The file that a path means: from the folder of the text that names it, or the root."""
         found = named(dict(self.files), path, including)

@@ -181,6 +181,8 @@ class BookNote:
     """Its slots are filled by the chapter of its section."""
     uses: tuple[str, ...]
     """Hrefs of the places that call it, relative to the page."""
+    span: Span
+    """Where it stands in the manuscript."""
 
 
 @dataclass(frozen=True, slots=True)

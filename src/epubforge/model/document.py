@@ -246,3 +246,6 @@ class Document:
     end, so that line numbers inside the body do not depend on what fills them."""
     lines: tuple[tuple[int, int], ...] = field(default=(), repr=False)
     """Where blocks begin: (0-based line of the body, 1-based line of the manuscript), ascending."""
+    brought: tuple[tuple[int, SourceFile, int], ...] = field(default=(), repr=False)
+    """Those of these lines of the body where a block of an included text begins: the text, and the
+    line in it. Among `lines` they belong to the line that includes it."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
 from epubforge.model.book import Landmark, PageMark, TocEntry
 from epubforge.model.metadata import Metadata
-from epubforge.source import SourceFile
+from epubforge.source import SourceFile, Span
 
 FOLDER = "OEBPS"
 """The folder of the container that everything but `mimetype` and `META-INF` lies in; hrefs of
@@ -23,6 +24,29 @@ class LineMap:
 
     source: SourceFile
     lines: tuple[tuple[int, int], ...]
+    brought: tuple[tuple[int, SourceFile, int], ...] = ()
+    """Those lines of the page where something begins that stands in another text, the text and its
+    line there: what a chapter includes. In `lines` they belong to the line that brings it in."""
+
+    def begin(self, line: int) -> int:
+        """The line of the page where the block of a line begins; 0 above the first."""
+        return self._block(line)[0]
+
+    def origin(self, line: int) -> tuple[SourceFile, int]:
+        """The text and the line in it that a line of the page comes from; above the first block
+        the first line of all."""
+        begin, origin = self._block(line)
+        elsewhere = next((each[1:] for each in self.brought if each[0] == begin), None)
+        return elsewhere or (self.source, origin)
+
+    def span(self, line: int) -> Span:
+        """The whole of that line."""
+        source, origin = self.origin(line)
+        return source.line_span(origin)
+
+    def _block(self, line: int) -> tuple[int, int]:
+        before = bisect_right(self.lines, line, key=lambda pair: pair[0])
+        return self.lines[before - 1] if before else (0, 1)
 
 
 @dataclass(frozen=True, slots=True)

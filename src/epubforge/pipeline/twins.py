@@ -168,12 +168,13 @@ class _Blocks:
     """The blocks of the manuscript's texts: paragraphs, headings, rows."""
 
     def __init__(self, publication: Publication | None) -> None:
-        self._begins: dict[str, list[int]] = {}
         lines: dict[str, set[int]] = {}
         for resource in publication.resources if publication else ():
             if resource.origin is not None:
                 known = lines.setdefault(resource.origin.source.path, set())
                 known.update(line for _, line in resource.origin.lines)
+                for _, brought, line in resource.origin.brought:
+                    lines.setdefault(brought.path, set()).add(line)
         self._begins = {path: sorted(found) for path, found in lines.items()}
 
     def of(self, found: Diagnostic) -> tuple[object, ...] | None:

@@ -30,6 +30,7 @@ from epubforge.model.document import Document
 from epubforge.model.hrefs import seen_from
 from epubforge.model.publication import LineMap, Resource
 from epubforge.render.imprint import credits_of, facts, series
+from epubforge.render.origins import origin_of
 from epubforge.render.plates import PlatePress
 from epubforge.render.slots import (
     filled,
@@ -74,7 +75,7 @@ class Press:
         values = {**self._shell(page), **self._content(page)}
         around = self._templates.fill(kind(page.content), values)
         if not isinstance(page.content, Chapter):
-            return _resource(page, around, None)
+            return _resource(page, around, origin_of(page, around))
         before, body, after = around.partition(_BODY)
         if not body:
             raise ThemeError("chapter.xhtml.jinja", 1, "it does not show {{ body }}")
@@ -179,8 +180,10 @@ def _properties(text: str) -> tuple[str, ...]:
 
 def _origin(document: Document, lines_before: int) -> LineMap:
     """What stands before the body comes from the chapter's first line: its header."""
-    body = tuple((lines_before + 1 + line, origin) for line, origin in document.lines)
-    return LineMap(document.source, ((1, 1), *body))
+    before = lines_before + 1
+    body = tuple((before + line, origin) for line, origin in document.lines)
+    brought = tuple((before + line, text, origin) for line, text, origin in document.brought)
+    return LineMap(document.source, ((1, 1), *body), brought)
 
 
 def _name_of_section(page: Page) -> tuple[str | None, str | None]:

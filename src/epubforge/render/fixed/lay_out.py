@@ -210,12 +210,7 @@ class _Work:
     def _place(self, leaf: Leaf) -> Span:
         if leaf.origin is None or not leaf.lines:
             return self._book.settings_span
-        text = leaf.origin.source.text
-        lines = [origin for at, origin in leaf.origin.lines if at <= leaf.lines[0]]
-        starts = [0, *(at + 1 for at, sign in enumerate(text) if sign == "\n")]
-        start = starts[min((lines[-1] if lines else 1), len(starts)) - 1]
-        end = text.find("\n", start)
-        return leaf.origin.source.span(start, end if end >= 0 else len(text))
+        return leaf.origin.span(leaf.lines[0])
 
     def _pictures(self) -> Iterator[PlacedPicture]:
         """The book's pictures; of those across two pages the halves, unless they are used whole."""

@@ -91,23 +91,8 @@ class Setter:
         """The line of the manuscript that a line of the inner text comes from."""
         if parts.origin is None:
             return self.settings
-        wanted = parts.origin_of(line)
-        lines = [origin for at, origin in parts.origin.lines if at <= wanted]
-        text = parts.origin.source.text
-        start = _start_of_line(text, lines[-1] if lines else 1)
-        end = text.find("\n", start)
-        return parts.origin.source.span(start, end if end >= 0 else len(text))
+        return parts.origin.span(parts.origin_of(line))
 
 
 def _fixed(attributes: Mapping[str, str], name: str) -> Mapping[str, str]:
     return {**attributes, "class": f"{attributes.get('class', '')} {name}".strip()}
-
-
-def _start_of_line(text: str, line: int) -> int:
-    start = 0
-    for _ in range(line - 1):
-        end = text.find("\n", start)
-        if end < 0:
-            break
-        start = end + 1
-    return start

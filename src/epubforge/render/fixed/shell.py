@@ -18,6 +18,7 @@ from epubforge.render.fixed.setter import FIXED, LEAF
 from epubforge.render.stylesheet import HREF
 from epubforge.render.templates import Templates, markup
 from epubforge.render.theme import ThemeError
+from epubforge.source import SourceFile
 
 _MEDIA_TYPE = "application/xhtml+xml"
 _BODY = "\x02"
@@ -111,11 +112,16 @@ def _origin(leaf: Leaf, lines_before: int) -> LineMap | None:
     """The page's lines led through the flowing page's to the manuscript's."""
     if leaf.origin is None:
         return None
-    known = leaf.origin.lines
-    found: list[tuple[int, int]] = []
+    known, elsewhere = dict(leaf.origin.lines), {begin for begin, _, _ in leaf.origin.brought}
+    found: dict[int, int] = {}
+    brought: list[tuple[int, SourceFile, int]] = []
+    last = -1
     for at, line in enumerate(leaf.lines):
-        before = [origin for of_page, origin in known if of_page <= line]
-        origin = before[-1] if before else 1
-        if not found or found[-1][1] != origin:
-            found.append((1 if not found else lines_before + at + 1, origin))
-    return LineMap(leaf.origin.source, tuple(found) or ((1, 1),))
+        begin = leaf.origin.begin(line)
+        if begin != last:
+            here = lines_before + at + 1 if found else 1
+            found[here] = known.get(begin, 1)
+            if begin in elsewhere:
+                brought.append((here, *leaf.origin.origin(begin)))
+        last = begin
+    return LineMap(leaf.origin.source, tuple(found.items()) or ((1, 1),), tuple(brought))
