@@ -46,6 +46,8 @@ class Collation:
     """They hold the same files with the same bytes; how these are packed does not count."""
     title_before: str
     title_after: str
+    folder: str = ""
+    """The folder of both packages, where it is the same; nearly all paths begin with it."""
     metadata: tuple[FieldChange, ...] = ()
     accessibility: tuple[FieldChange, ...] = ()
     card: tuple[FieldChange, ...] = ()
@@ -67,8 +69,9 @@ class Collation:
     files: tuple[FileChange, ...] = ()
     """All that is neither document nor picture, style or font."""
     sizes: Growth | None = None
-    unread: tuple[Unread, ...] = ()
-    """What of either could not be read, and so was not compared."""
+    unread_before: tuple[Unread, ...] = ()
+    """What could not be read, and so was not compared."""
+    unread_after: tuple[Unread, ...] = ()
 
 
 def collate(one: Opened, other: Opened) -> Collation:
@@ -88,10 +91,12 @@ def collate(one: Opened, other: Opened) -> Collation:
     ways = one.inventory.contents, other.inventory.contents
     words_in, words_out = words_in_and_out(texts)
     told = {each.after for each in texts} | {each.document for each in alts}
+    told |= {each.to for document in texts for each in document.paragraphs if each.kind == "moved"}
     return Collation(
         False,
         False,
         *titles,
+        folder=_folder(one.package.path, other.package.path),
         metadata=metadata_changes(one, other),
         accessibility=accessibility_changes(one, other),
         card=card_changes(one, other),
@@ -113,8 +118,14 @@ def collate(one: Opened, other: Opened) -> Collation:
         ),
         files=file_changes(before, after, rest),
         sizes=growth(before, after, (*documents, *pictures, *styles, *fonts, *rest)),
-        unread=tuple(dict.fromkeys((*one.inventory.unread, *other.inventory.unread))),
+        unread_before=one.inventory.unread,
+        unread_after=other.inventory.unread,
     )
+
+
+def _folder(one: str, other: str) -> str:
+    folder = one[: one.rfind("/") + 1]
+    return folder if folder == other[: other.rfind("/") + 1] else ""
 
 
 _REST = ("text", "audio", "video", "scripts", "other")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict, deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -62,16 +63,21 @@ def _same_title(before: _Line, after: _Line) -> Iterator[LineChange]:
 
 def _replaced(before: Sequence[_Line], after: Sequence[_Line]) -> Iterator[LineChange]:
     """Lines that lead to the same file under another title are retitled; the rest come and go."""
-    left = list(before)
+    leading: dict[tuple[str, bool], deque[int]] = defaultdict(deque)
+    for at, line in enumerate(before):
+        leading[line.path, line.is_whole].append(at)
+    kept: set[int] = set()
     for line in after:
-        same = next((e for e in left if (e.path, e.is_whole) == (line.path, line.is_whole)), None)
-        if same is not None and line.path:
-            left.remove(same)
-            yield LineChange("retitled", line.depth, same.title, line.title)
+        same = leading.get((line.path, line.is_whole))
+        if same and line.path:
+            kept.add(same[0])
+            title = before[same.popleft()].title
+            yield LineChange("retitled", line.depth, title, line.title)
         else:
             yield LineChange("added", line.depth, "", line.title)
-    for line in left:
-        yield LineChange("removed", line.depth, line.title, "")
+    for at, line in enumerate(before):
+        if at not in kept:
+            yield LineChange("removed", line.depth, line.title, "")
 
 
 def _moves(changes: Sequence[LineChange]) -> Iterator[LineChange]:

@@ -85,10 +85,9 @@ def _value(stated: Statement, said: Statements) -> str:
     """The text, and in brackets what is said of it."""
     details = [
         f"{each.name.rpartition(':')[2]}: {each.text}"
-        for each in said.all
-        if stated.id and each.refines == stated.id and each.name not in _HIDDEN
-        and not (stated.name == "dc:title" and each.name == "title-type")
-    ]  # fmt: skip
+        for each in said.refining.get(stated.id, ())
+        if each.name not in _HIDDEN and (stated.name, each.name) != ("dc:title", "title-type")
+    ]
     details += [f"{name}: {value}" for name, value in stated.attributes]
     details += [f"language: {stated.language}"] if stated.language else []
     return f"{stated.text} ({', '.join(details)})" if details else stated.text
@@ -106,8 +105,9 @@ def _changes(before: dict[str, list[str]], after: dict[str, list[str]]) -> tuple
 
 def _change(field: str, before: Sequence[str], after: Sequence[str]) -> FieldChange:
     """Of several values only those that are not in both, unless their order is what changed."""
-    gone = tuple(value for value in before if value not in after)
-    new = tuple(value for value in after if value not in before)
+    old, other = set(before), set(after)
+    gone = tuple(value for value in before if value not in other)
+    new = tuple(value for value in after if value not in old)
     if not gone and not new:
         return FieldChange(field, tuple(before), tuple(after))
     return FieldChange(field, gone, new)

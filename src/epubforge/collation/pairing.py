@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -25,13 +25,11 @@ def pair_files(before: Mapping[str, str], after: Mapping[str, str]) -> tuple[Pai
     In the order of the second book; what is gone comes last.
     """
     pairs = {path: path for path in after if path in before}
-    gone: dict[str, list[str]] = defaultdict(list)
-    for path, mark in before.items():
-        if path not in after:
-            gone[mark].append(path)
-    for path, mark in after.items():
-        if path not in pairs and gone.get(mark):
-            pairs[path] = gone[mark].pop(0)
+    _pair_by_mark(
+        {path: mark for path, mark in before.items() if path not in pairs},
+        {path: mark for path, mark in after.items() if path not in pairs},
+        pairs,
+    )
     found = [Pair(pairs.get(path), path) for path in after]
     kept = set(pairs.values())
     return (*found, *(Pair(path, None) for path in before if path not in kept))
@@ -45,20 +43,19 @@ def pair_documents(
     First those of equal content, of these first those of equal name; then those that share most
     of what they alone hold; then those of equal name.
     """
-    pairs: dict[str, str] = {}
-    left = dict.fromkeys(before)
-    for same_name in (True, False):
-        by_mark: dict[str, list[str]] = defaultdict(list)
-        for path in left:
-            by_mark[before[path][0]].append(path)
-        for path, (mark, _) in after.items():
-            those = [p for p in by_mark.get(mark, ()) if p == path or not same_name]
-            if path not in pairs and those:
-                pairs[path] = those[0]
-                by_mark[mark].remove(those[0])
-                del left[those[0]]
+    pairs = {
+        path: path
+        for path, (mark, _) in after.items()
+        if path in before and before[path][0] == mark
+    }
+    _pair_by_mark(
+        {path: mark for path, (mark, _) in before.items() if path not in pairs},
+        {path: mark for path, (mark, _) in after.items() if path not in pairs},
+        pairs,
+    )
+    left = before.keys() - set(pairs.values())
     _pair_by_likeness(
-        {path: before[path][1] for path in left},
+        {path: items for path, (_, items) in before.items() if path in left},
         {path: items for path, (_, items) in after.items() if path not in pairs},
         pairs,
     )
@@ -69,6 +66,17 @@ def pair_documents(
     kept = set(pairs.values())
     found = [Pair(pairs.get(path), path) for path in after]
     return (*found, *(Pair(path, None) for path in before if path not in kept))
+
+
+def _pair_by_mark(
+    before: Mapping[str, str], after: Mapping[str, str], pairs: dict[str, str]
+) -> None:
+    waiting: dict[str, deque[str]] = defaultdict(deque)
+    for path, mark in before.items():
+        waiting[mark].append(path)
+    for path, mark in after.items():
+        if waiting.get(mark):
+            pairs[path] = waiting[mark].popleft()
 
 
 def _pair_by_likeness(

@@ -13,6 +13,22 @@ from dataclasses import dataclass
 _LARGEST = 40_000
 """Pairs that a stretch without anything unique may have to be compared in full: some
 milliseconds."""
+_ALTOGETHER = 15_000_000
+"""Such pairs of a whole book: some seconds."""
+
+
+@dataclass(slots=True)
+class Effort:
+    """How many pairs may still be compared in full; shared by all that is aligned for one book."""
+
+    left: int = _ALTOGETHER
+
+    def allows(self, pairs: int) -> bool:
+        """Whether so many may be compared; they count then as done."""
+        if pairs > min(_LARGEST, self.left):
+            return False
+        self.left -= pairs
+        return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +42,11 @@ class Stretch:
     is_same: bool
 
 
-def align(one: Sequence[Hashable], other: Sequence[Hashable]) -> tuple[Stretch, ...]:
+def align(
+    one: Sequence[Hashable], other: Sequence[Hashable], effort: Effort | None = None
+) -> tuple[Stretch, ...]:
     """Stretches that cover both sequences; same and changed ones take turns."""
-    pairs = sorted(_pairs(one, other))
+    pairs = sorted(_pairs(one, other, effort or Effort()))
     found: list[Stretch] = []
     at = other_at = 0
     index = 0
@@ -49,7 +67,9 @@ def align(one: Sequence[Hashable], other: Sequence[Hashable]) -> tuple[Stretch, 
     return tuple(found)
 
 
-def _pairs(one: Sequence[Hashable], other: Sequence[Hashable]) -> Iterator[tuple[int, int]]:
+def _pairs(
+    one: Sequence[Hashable], other: Sequence[Hashable], effort: Effort
+) -> Iterator[tuple[int, int]]:
     """The places of the items that are kept, in both."""
     waiting = [(0, len(one), 0, len(other))]
     while waiting:
@@ -66,7 +86,7 @@ def _pairs(one: Sequence[Hashable], other: Sequence[Hashable]) -> Iterator[tuple
         if kept:
             waiting += _between(kept, (start, end, other_start, other_end))
             yield from kept
-        elif (end - start) * (other_end - other_start) <= _LARGEST:
+        elif effort.allows((end - start) * (other_end - other_start)):
             for at, other_at in longest(one[start:end], other[other_start:other_end]):
                 yield start + at, other_start + other_at
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from epubforge.collation.copy import Copy, texts
 from epubforge.collation.pairing import Pair
-from epubforge.collation.sequences import align
+from epubforge.collation.sequences import Effort, align
 from epubforge.collation.wording import Piece, likeness, wording, words_of
 from epubforge.inventory.page_text import Paragraph
 from epubforge.inventory.words import length
@@ -21,6 +21,8 @@ _MOST_PAIRS = 2_500
 order."""
 _MOST_WORDINGS = 20_000
 """Paragraphs of a book that are told word by word."""
+_MOST_WORDS = 8_000_000
+"""Words of paragraphs that are held against each other: some seconds."""
 _LONGEST = 20_000
 """Characters of a paragraph that is told word by word."""
 _SHORTEST_MOVE = 20
@@ -82,22 +84,28 @@ def text_changes(before: Copy, after: Copy, pairs: Sequence[Pair]) -> tuple[Text
 
 
 class _Budget:
-    """How many paragraphs may still be told word by word."""
+    """What may still be done for one book."""
 
     def __init__(self) -> None:
-        self.left = _MOST_WORDINGS
+        self._wordings = _MOST_WORDINGS
+        self._words = _MOST_WORDS
+        self.effort = Effort()
 
     def pieces(self, before: str, after: str) -> tuple[Piece, ...]:
-        if not self.left or max(len(before), len(after)) > _LONGEST:
+        if not self._wordings or max(len(before), len(after)) > _LONGEST:
             return ()
-        self.left -= 1
-        return wording(before, after)
+        self._wordings -= 1
+        return wording(before, after, self.effort)
+
+    def likeness(self, before: Counter[str], after: Counter[str]) -> float:
+        self._words -= len(before) + len(after)
+        return likeness(before, after) if self._words > 0 else 0.0
 
 
 def _paragraphs(
     before: Sequence[Paragraph], after: Sequence[Paragraph], budget: _Budget
 ) -> Iterator[ParagraphChange]:
-    for each in align([p.text for p in before], [p.text for p in after]):
+    for each in align([p.text for p in before], [p.text for p in after], budget.effort):
         old, new = before[each.start : each.end], after[each.other_start : each.other_end]
         if each.is_same:
             for at, (one, other) in enumerate(zip(old, new, strict=True), each.other_start + 1):
@@ -106,9 +114,10 @@ def _paragraphs(
                         "retagged", other.element, one.text, other.text, number=at, to=one.element
                     )
             continue
-        partners = _partners(old, new)
+        partners = _partners(old, new, budget)
+        partnered = set(partners.values())
         for at, one in enumerate(old):
-            if at not in partners.values():
+            if at not in partnered:
                 number = each.start + at + 1
                 yield ParagraphChange("removed", one.element, one.text, "", number=number)
         for at, other in enumerate(new):
@@ -122,17 +131,21 @@ def _paragraphs(
             yield ParagraphChange("changed", other.element, one.text, other.text, pieces, number)
 
 
-def _partners(before: Sequence[Paragraph], after: Sequence[Paragraph]) -> dict[int, int]:
+def _partners(
+    before: Sequence[Paragraph], after: Sequence[Paragraph], budget: _Budget
+) -> dict[int, int]:
     """For each new paragraph the old one that it is in other words, in order."""
     old, new = [words_of(p.text) for p in before], [words_of(p.text) for p in after]
     if len(old) * len(new) > _MOST_PAIRS:
         return {
             at: at for at in range(min(len(old), len(new)))
-            if likeness(old[at], new[at]) >= _LIKE_ENOUGH
+            if budget.likeness(old[at], new[at]) >= _LIKE_ENOUGH
         }  # fmt: skip
     if len(old) == len(new) == 1:  # a short line may share no word with what replaces it
         return {0: 0} if before[0].element == after[0].element else {}
-    return _best([[likeness(one, other) for other in new] for one in old], len(old), len(new))
+    return _best(
+        [[budget.likeness(one, other) for other in new] for one in old], len(old), len(new)
+    )
 
 
 def _best(scores: Sequence[Sequence[float]], height: int, width: int) -> dict[int, int]:
@@ -158,7 +171,7 @@ def _best(scores: Sequence[Sequence[float]], height: int, width: int) -> dict[in
 
 def _with_moves(changes: Sequence[TextChange]) -> Iterator[TextChange]:
     """What is gone from one document and new in another has moved: told once, where it was."""
-    new: dict[str, list[str]] = defaultdict(list)
+    new: dict[str, deque[str]] = defaultdict(deque)
     for document in changes:
         for each in document.paragraphs:
             if each.kind == "added" and len(each.after) >= _SHORTEST_MOVE:
@@ -169,7 +182,7 @@ def _with_moves(changes: Sequence[TextChange]) -> Iterator[TextChange]:
         kept = []
         for each in document.paragraphs:
             if each.kind == "removed" and new.get(each.before):
-                place = new[each.before].pop(0)
+                place = new[each.before].popleft()
                 moved[place, each.before] += 1
                 each = replace(each, kind="moved", after=each.before, to=place)
             kept.append(each)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from epubforge.collation.sequences import Stretch, align
+from epubforge.collation.sequences import Effort, Stretch, align
 
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]|[^\W_]+|\S")
 """A word, a Chinese character or kana, or a single other sign."""
@@ -24,20 +24,25 @@ class Piece:
     text: str
 
 
-def wording(before: str, after: str) -> tuple[Piece, ...]:
+def wording(before: str, after: str, effort: Effort | None = None) -> tuple[Piece, ...]:
     """The pieces in order: what went out stands before what came in."""
     one, other = list(_WORD.finditer(before)), list(_WORD.finditer(after))
     pieces: list[Piece] = []
+    gap = other_gap = ""
     at = other_at = 0
-    for each in _readable(align([m[0] for m in one], [m[0] for m in other])):
+    for each in _readable(align([m[0] for m in one], [m[0] for m in other], effort)):
         stop = one[each.end].start() if each.end < len(one) else len(before)
         other_stop = other[each.other_end].start() if each.other_end < len(other) else len(after)
+        old, new = gap + before[at:stop], other_gap + after[other_at:other_stop]
+        gap = other_gap = ""
         if each.is_same:
-            pieces.append(Piece("same", after[other_at:other_stop]))
+            if old != new:  # a blank that only one has belongs to what follows
+                gap, other_gap = old[len(old.rstrip()) :], new[len(new.rstrip()) :]
+                new = new.rstrip()
+            pieces.append(Piece("same", new))
         else:
-            pieces += [Piece("out", before[at:stop])] if each.end > each.start else []
-            is_new = each.other_end > each.other_start
-            pieces += [Piece("in", after[other_at:other_stop])] if is_new else []
+            pieces += [Piece("out", old)] if old else []
+            pieces += [Piece("in", new)] if new else []
         at, other_at = stop, other_stop
     return tuple(pieces)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from epubforge.finished.url import resolve
@@ -74,6 +75,17 @@ def read_page(document: Document) -> PageText:
     return found
 
 
+@dataclass(slots=True)
+class _Drawing:
+    """An SVG on the way through it."""
+
+    said: str | None
+    holds_picture: bool = False
+
+
+_END, _END_OF_DRAWING = object(), object()
+
+
 class _Reader:
     """One reading, without recursion: pages may be nested deep on purpose."""
 
@@ -82,28 +94,46 @@ class _Reader:
         self._found = found
         self._pieces: list[str] = []
         self._element = "body"
+        self._around: list[str] = []
+        self._drawings: list[_Drawing] = []
 
     def read(self, root: Element) -> None:
-        waiting: list[Element | str | None] = [root]
-        around: list[str] = []  # the elements whose end stands for None among those that wait
+        """Everything inside, in the order of the text."""
+        waiting: list[object] = [root]
         while waiting:
-            each = waiting.pop()
-            if each is None:
-                self._break()
-                self._element = around.pop()
-            elif isinstance(each, str):
-                self._pieces.append(each)
-            elif not _is_unread(each):
-                self._meet(each)
-                if each.local in _BREAKING:
-                    self._break()
-                    around.append(self._element)
-                    self._element = each.local
-                    waiting.append(None)
-                elif each.local == "br":
-                    self._pieces.append(" ")
-                waiting += reversed(each.content)
+            match waiting.pop():
+                case str() as text:
+                    self._pieces.append(text)
+                case Element() as element:
+                    if not _is_unread(element):
+                        waiting += self._enter(element)
+                        waiting += reversed(element.content)
+                case end:
+                    self._leave(end)
         self._break()
+
+    def _enter(self, element: Element) -> Iterator[object]:
+        """What must be done at the end of the element."""
+        self._meet(element)
+        if element.local in _BREAKING:
+            self._break()
+            self._around.append(self._element)
+            self._element = element.local
+            yield _END
+        elif element.local == "br":
+            self._pieces.append(" ")
+        elif element.name == _Name.DRAWING:
+            self._drawings.append(_Drawing(_said_of_drawing(element)))
+            yield _END_OF_DRAWING
+
+    def _leave(self, end: object) -> None:
+        if end is _END:
+            self._break()
+            self._element = self._around.pop()
+            return
+        drawing = self._drawings.pop()
+        if not drawing.holds_picture and not self._drawings:
+            self._found.pictures.append(PictureUse("", drawing.said))
 
     def _break(self) -> None:
         text = " ".join("".join(self._pieces).split())
@@ -118,14 +148,14 @@ class _Reader:
         found = self._found
         match element.name:
             case _Name.IMG | _Name.INPUT if element.local == "img" or _is_image(element):
-                found.pictures.append(self._picture(element, element.get("src")))
+                self._show(element.get("src"), element.attributes.get("alt"))
             case _Name.OBJECT if element.get("type").startswith("image/"):
-                found.pictures.append(self._picture(element, element.get("data")))
+                self._show(element.get("data"), _own_text(element))
             case _Name.IMAGE:
-                href = element.get(XLINK_HREF) or element.get("href")
-                found.pictures.append(self._picture(element, href))
-            case _Name.DRAWING if not _holds_picture(element):
-                found.pictures.append(PictureUse("", _said_of_drawing(element)))
+                if self._drawings:
+                    self._drawings[0].holds_picture = True
+                said = self._drawings[-1].said if self._drawings else None
+                self._show(element.get(XLINK_HREF) or element.get("href"), said)
             case _Name.TABLE:
                 found.tables += 1
             case _Name.MATH:
@@ -140,15 +170,10 @@ class _Reader:
         if is_note or not _NOTES.isdisjoint(element.tokens(EPUB_TYPE)):
             found.notes += 1
 
-    def _picture(self, element: Element, href: str) -> PictureUse:
+    def _show(self, href: str, alt: str | None) -> None:
         resource = resolve(self._path, href).resource if href.strip() else ""
-        if element.local == "image":
-            drawing = element.inside(f"{SVG} svg")
-            return PictureUse(resource, _said_of_drawing(drawing or element))
-        said = element.attributes.get("alt")
-        if element.local == "object":
-            said = element.text()
-        return PictureUse(resource, None if said is None else " ".join(said.split()))
+        said = None if alt is None else " ".join(alt.split())
+        self._found.pictures.append(PictureUse(resource, said))
 
 
 class _Name:
@@ -171,8 +196,8 @@ def _is_image(element: Element) -> bool:
     return element.get("type").lower() == "image"
 
 
-def _holds_picture(drawing: Element) -> bool:
-    return any(each.local == "image" for each in drawing.descendants())
+def _own_text(element: Element) -> str:
+    return "".join(each for each in element.content if isinstance(each, str))
 
 
 def _said_of_drawing(drawing: Element) -> str | None:

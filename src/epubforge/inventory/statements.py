@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from epubforge.finished.package import Package
 from epubforge.tree.document import Element
@@ -37,6 +38,15 @@ class Statements:
 
     all: tuple[Statement, ...]
 
+    @cached_property
+    def refining(self) -> dict[str, list[Statement]]:
+        """What is said of each other statement, by its id."""
+        found: dict[str, list[Statement]] = {}
+        for each in self.all:
+            if each.refines:
+                found.setdefault(each.refines, []).append(each)
+        return found
+
     def of(self, name: str) -> list[Statement]:
         """What is said of the book as a whole, under this name."""
         return [each for each in self.all if each.name == name and not each.refines]
@@ -47,9 +57,7 @@ class Statements:
 
     def on(self, refined: Statement, name: str) -> list[Statement]:
         """What is said of another statement, under this name."""
-        if not refined.id:
-            return []
-        return [each for each in self.all if each.refines == refined.id and each.name == name]
+        return [each for each in self.refining.get(refined.id, ()) if each.name == name]
 
     def detail(self, refined: Statement, name: str) -> str:
         """What is said first of another statement: as a refinement, or as EPUB 2's attribute."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from epubforge.finished.book import Finished
+from epubforge.finished.book import CONTAINER_FILE, Finished
 from epubforge.finished.package import Package
 from epubforge.inventory.contents import Contents, contents
 from epubforge.inventory.counts import Counts, counts
@@ -35,6 +35,8 @@ class Unread:
 class Inventory:
     """All that is in a book."""
 
+    package: str
+    """The path of the package document."""
     version: str
     """Of EPUB, as the package says: 3.0, 2.0."""
     renditions: int
@@ -77,6 +79,7 @@ def take_inventory(archive: Archive, whole: int) -> Opened:
     stated = record(package, said)
     fonts = typefaces(book, package, stated)
     inventory = Inventory(
+        package=package.path,
         version=_version(package),
         renditions=len(book.packages),
         record=stated,
@@ -96,8 +99,13 @@ def take_inventory(archive: Archive, whole: int) -> Opened:
 def _package(book: Finished) -> Package:
     if book.packages:
         return book.packages[0]
+    container = book.kept(CONTAINER_FILE) if CONTAINER_FILE in book.entries else None
+    if container is None:
+        raise NoBook(f"is no EPUB: it has no {CONTAINER_FILE} that can be read")
+    if container.fault is not None:
+        raise NoBook(f"cannot be looked into: {CONTAINER_FILE} is no well-formed XML")
     if not book.rootfiles:
-        raise NoBook("is no EPUB: META-INF/container.xml is missing, or names no package document")
+        raise NoBook(f"is no EPUB: {CONTAINER_FILE} names no package document")
     raise NoBook("cannot be looked into: its package document is missing, or is no well-formed XML")
 
 

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 Style = Literal["", "bold", "dim", "red", "green", "yellow", "cyan", "strike red", "bold green"]
 _INDENT = 2
-_LABELS = 13
-"""Cells of the labels of pairs, the gap among them."""
+_NARROWEST_LABEL, _WIDEST_LABEL = 11, 24
+"""Cells of the labels of pairs."""
 _SPARE = str.maketrans({"·": "-", "–": "-", "…": "...", "×": "x", "→": "->", "−": "-", "•": "-"})
 """What stands for our own signs where an encoding has none of them."""
 _TRAILING = re.compile(r"[ ]+((?:\x1b\[[\d;]*m)*)$", re.M)
@@ -80,16 +80,18 @@ class Layout:
     def pairs(self, pairs: Iterable[tuple[str, Line]]) -> None:
         """Labels and what is said of them; under a label that is empty the one before goes on."""
         table = self._grid((Column(), Column()))
-        table.columns[0].width = _LABELS - 2
-        for label, line in pairs:
+        told = list(pairs)
+        longest = max((len(label) for label, _ in told), default=0)
+        table.columns[0].width = min(max(longest, _NARROWEST_LABEL), _WIDEST_LABEL)
+        for label, line in told:
             table.add_row(self._text(Said(label, "dim")), self._text(line))
         self._show(table, _INDENT)
 
-    def numbered(self, number: int, line: Line, indent: int) -> None:
+    def numbered(self, number: str, line: Line, indent: int) -> None:
         """A line with its number before it."""
         table = self._grid((Column(right=True), Column()))
         table.columns[0].width = 4
-        table.add_row(self._text(Said(str(number), "dim")), self._text(line))
+        table.add_row(self._text(Said(number, "dim")), self._text(line))
         self._show(table, indent)
 
     def table(self, columns: Sequence[Column], rows: Iterable[Sequence[Line]]) -> None:

@@ -19,21 +19,22 @@ def pictures(page: Layout, collation: Collation, whole: bool) -> None:
     """Which came and went, and whether anything is to be seen of a change."""
     if collation.pictures:
         page.heading("Pictures")
-        listed(page, [_picture(each) for each in collation.pictures], whole)
+        listed(page, [_picture(each, collation.folder) for each in collation.pictures], whole)
 
 
-def _picture(change: PictureChange) -> Line:
+def _picture(change: PictureChange, folder: str) -> Line:
+    before, after = change.before.removeprefix(folder), change.after.removeprefix(folder)
     match change.kind:
         case "added":
             facts = f"{_pixels(change.size_after)}, {size(change.bytes_after)}"
-            return [new(change.after), Said(f"  {facts}", "dim")]
+            return [new(after), Said(f"  {facts}", "dim")]
         case "removed":
             facts = f"{_pixels(change.size_before)}, {size(change.bytes_before)}"
-            return [out(change.before), Said(f"  {facts}", "dim")]
+            return [out(before), Said(f"  {facts}", "dim")]
         case "renamed":
-            return [change.before, Said(" → ", "dim"), change.after]
+            return [before, Said(" → ", "dim"), after]
         case "changed":
-            return [_named(change.before, change.after), f"  {_seen(change)}",
+            return [_named(before, after), f"  {_seen(change)}",
                     Said(f"  {_steps(change)}", "dim")]  # fmt: skip
 
 
@@ -71,7 +72,11 @@ def styles(page: Layout, collation: Collation, whole: bool) -> None:
     for each in collation.styles:
         counts = f"  {counted(each.lines_in, 'line')} in, {each.lines_out:,} out"
         page.line(
-            [*_file(each.file), Said("" if each.file.kind == "renamed" else counts, "dim")], 2
+            [
+                *_file(each.file, collation.folder),
+                Said("" if each.file.kind == "renamed" else counts, "dim"),
+            ],
+            2,
         )
         if each.file.kind != "changed":
             continue
@@ -91,30 +96,31 @@ def fonts(page: Layout, collation: Collation) -> None:
             told = each.font_after or each.font_before
             if each.font_before and each.font_after and each.font_before != each.font_after:
                 told = f"{each.font_before} → {each.font_after}"
-            page.line([*_file(each.file), Said(f"  {told}", "dim")], 2)
+            page.line([*_file(each.file, collation.folder), Said(f"  {told}", "dim")], 2)
 
 
 def files(page: Layout, collation: Collation, whole: bool) -> None:
     """Documents that only their markup changed in, and all other files."""
     if collation.markup:
         page.heading("Documents with other markup, the same text")
-        listed(page, [_file(each) for each in collation.markup], whole)
+        listed(page, [_file(each, collation.folder) for each in collation.markup], whole)
     if collation.files:
         page.heading("Other files")
-        listed(page, [_file(each) for each in collation.files], whole)
+        listed(page, [_file(each, collation.folder) for each in collation.files], whole)
 
 
-def _file(change: FileChange) -> list[Said]:
+def _file(change: FileChange, folder: str) -> list[Said]:
+    before, after = change.before.removeprefix(folder), change.after.removeprefix(folder)
     match change.kind:
         case "added":
-            return [new(change.after), Said(f"  {size(change.bytes_after)}", "dim")]
+            return [new(after), Said(f"  {size(change.bytes_after)}", "dim")]
         case "removed":
-            return [out(change.before), Said(f"  {size(change.bytes_before)}", "dim")]
+            return [out(before), Said(f"  {size(change.bytes_before)}", "dim")]
         case "renamed":
-            return [Said(_named(change.before, change.after))]
+            return [Said(_named(before, after))]
         case "changed":
             steps = f"{size(change.bytes_before)} → {size(change.bytes_after)}"
-            return [Said(_named(change.before, change.after)), Said(f"  {steps}", "dim")]
+            return [Said(_named(before, after)), Said(f"  {steps}", "dim")]
 
 
 def sizes(page: Layout, collation: Collation) -> None:
@@ -134,7 +140,10 @@ def sizes(page: Layout, collation: Collation) -> None:
         page.line("")
         page.table(
             (Column(right=True), Column(shrinks=True)),
-            ((_grown(each.before, each.after), each.path) for each in told.heaviest[:5]),
+            (
+                (_grown(each.before, each.after), each.path.removeprefix(collation.folder))
+                for each in told.heaviest[:5]
+            ),
         )
 
 
@@ -145,9 +154,15 @@ def _grown(before: int, after: int) -> str:
 
 def unread(page: Layout, collation: Collation) -> None:
     """What could not be compared."""
-    if collation.unread:
+    both = (("first", collation.unread_before), ("second", collation.unread_after))
+    if any(those for _, those in both):
         page.heading("Not read, and so not compared")
         page.points(
-            Said(f"{each.path or 'a step of the reading order'}: {each.reason}", "yellow")
-            for each in collation.unread
+            Said(f"{_unread(each.path, collation.folder)}, in the {which}: {each.reason}", "yellow")
+            for which, those in both
+            for each in those[:_MOST_LINES]
         )
+
+
+def _unread(path: str, folder: str) -> str:
+    return path.removeprefix(folder) or "a step of the reading order"

@@ -38,13 +38,14 @@ def _marked(piece: Piece, color: bool, *, is_first: bool, is_last: bool) -> Iter
     if piece.kind == "same":
         yield Said(_shortened(piece.text, is_first, is_last))
         return
-    words = piece.text.rstrip()
-    gap = piece.text[len(words) :] or ("" if is_last else " ")
+    words = piece.text.strip()
+    before, _, after = piece.text.partition(words)
+    yield Said(before)
     if color:
         yield Said(words, "strike red" if piece.kind == "out" else "bold green")
     else:
         yield Said(f"[-{words}-]" if piece.kind == "out" else f"{{+{words}+}}")
-    yield Said(gap)
+    yield Said(after or ("" if is_last else " "))
 
 
 def _shortened(text: str, is_first: bool, is_last: bool) -> str:

@@ -9,6 +9,9 @@ from epubforge.collation.fields import FieldChange
 from epubforge.report.comparison.signs import new, out
 from epubforge.report.layout import Layout, Line, Said
 
+_MOST = 40
+"""Values of one field that are shown; JSON holds them all."""
+
 
 def metadata(page: Layout, collation: Collation) -> None:
     """Field by field."""
@@ -42,5 +45,7 @@ def _lines(change: FieldChange) -> Iterator[Line]:
     if sorted(change.before) == sorted(change.after):
         yield "in another order: " + ", ".join(change.after)
         return
-    yield from (out(value) for value in change.before)
-    yield from (new(value) for value in change.after)
+    lines = [*map(out, change.before), *map(new, change.after)]
+    yield from lines[:_MOST]
+    if len(lines) > _MOST:
+        yield Said(f"… {len(lines) - _MOST:,} more", "dim")

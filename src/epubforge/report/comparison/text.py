@@ -8,6 +8,7 @@ from epubforge.report.comparison.statements import accessibility, metadata
 from epubforge.report.comparison.ways import contents, documents, lists
 from epubforge.report.comparison.words import alts, text
 from epubforge.report.layout import Layout, Said
+from epubforge.report.measures import counted
 from epubforge.report.report import Screen
 
 
@@ -27,7 +28,7 @@ def comparison_text(
             else "The two books hold the same files; only how these are packed differs."
         )
         return page.text
-    page.line("The books differ." if _is_told(collation) else _SILENT)
+    page.line(_summary(collation) or _SILENT)
     metadata(page, collation)
     accessibility(page, collation)
     contents(page, collation, whole)
@@ -47,12 +48,23 @@ def comparison_text(
 _SILENT = "The books read alike: nothing that a reader or a shop sees has changed."
 
 
-def _is_told(collation: Collation) -> bool:
-    """Whether more has changed than the bytes of some files."""
-    changed = (
-        collation.metadata, collation.accessibility, collation.contents, collation.documents,
-        collation.text, collation.alts, collation.pictures, collation.styles, collation.fonts,
+def _summary(collation: Collation) -> str:
+    """How much of what has changed; empty where only the bytes of some files have."""
+    words = collation.words_in + collation.words_out
+    lists = (collation.landmarks, collation.pages)
+    counts = (
+        (len(collation.metadata) + len(collation.accessibility), "field"),
+        (len(collation.contents), "line of the contents", "lines of the contents"),
+        (sum(len(each.before) + len(each.after) for each in lists), "landmark or page mark",
+         "landmarks and page marks"),
+        (len({(each.before, each.after) for each in collation.documents}), "document"),
+        (words, "word"),
+        (len(collation.alts), "description"),
+        (len(collation.pictures), "picture"),
+        (len(collation.styles), "stylesheet"),
+        (len(collation.fonts), "font"),
     )  # fmt: skip
-    return any(changed) or any(
-        each.before or each.after for each in (collation.landmarks, collation.pages)
-    )
+    told = [counted(*each) for each in counts if each[0]]
+    if not told and collation.text:
+        told = ["signs between words"]
+    return f"Changed: {', '.join(told)}." if told else ""

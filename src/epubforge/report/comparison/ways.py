@@ -62,29 +62,35 @@ def lists(page: Layout, collation: Collation) -> None:
 
 def _list(page: Layout, change: ListChange) -> None:
     if len(change.before) + len(change.after) > MOST:
-        page.line([out(counted(len(change.before), "entry", "entries")), "  ",
-                   new(counted(len(change.after), "entry", "entries"))], 2)  # fmt: skip
+        for count, sign in ((len(change.before), out), (len(change.after), new)):
+            if count:
+                page.line(sign(counted(count, "entry", "entries")), 2)
         return
     listed(page, [*map(out, change.before), *map(new, change.after)], True)
 
 
 def documents(page: Layout, collation: Collation, whole: bool) -> None:
     """What became of the documents of the reading order."""
-    if collation.documents:
-        page.heading("Documents")
-        listed(page, [_document(each) for each in collation.documents], whole)
+    if not collation.documents:
+        return
+    page.heading("Documents")
+    changes: dict[tuple[str, str], list[DocumentChange]] = {}
+    for each in collation.documents:
+        changes.setdefault((each.before, each.after), []).append(each)
+    folder = collation.folder
+    listed(page, [_document(those, folder) for those in changes.values()], whole)
 
 
-def _document(change: DocumentChange) -> Line:
-    title = change.title or "(no title)"
-    match change.kind:
-        case "added":
-            return [new(title), Said(f"  {change.after}", "dim")]
-        case "removed":
-            return [out(title), Said(f"  {change.before}", "dim")]
-        case "renamed":
-            return [title, Said(f"  {change.before} → {change.after}", "dim")]
-        case "moved":
-            return [title, Said(f"  stands elsewhere  {change.after}", "dim")]
-        case "shown otherwise":
-            return [title, Said(f"  layout, side or linear changed  {change.after}", "dim")]
+_BECAME = {"moved": "stands elsewhere", "shown otherwise": "layout, side or linear changed"}
+
+
+def _document(changes: Sequence[DocumentChange], folder: str) -> Line:
+    """All that became of one document."""
+    first = changes[0]
+    title = first.title or "(no title)"
+    before, after = first.before.removeprefix(folder), first.after.removeprefix(folder)
+    if not before or not after:
+        return [(new if after else out)(title), Said(f"  {after or before}", "dim")]
+    path = after if before == after else f"{before} → {after}"
+    became = ", ".join(_BECAME[each.kind] for each in changes if each.kind in _BECAME)
+    return [title, Said(f"  {path}", "dim"), f"  {became}" if became else ""]

@@ -14,6 +14,10 @@ from epubforge.report.measures import counted
 
 _LONGEST = 240
 """Characters of a paragraph that came or went as a whole."""
+_SHORT = 80
+"""Characters of one that only moved."""
+_GONE = {"removed", "moved"}
+"""They have no number in the new text."""
 
 
 def text(page: Layout, collation: Collation, whole: bool, *, color: bool) -> None:
@@ -25,16 +29,16 @@ def text(page: Layout, collation: Collation, whole: bool, *, color: bool) -> Non
     page.line(f"{counted(came, 'word')} in, {counted(gone, 'word')} out", 2)
     shown = collation.text if whole or len(collation.text) <= MOST else collation.text[:MOST]
     for document in shown:
-        _document(page, document, whole, color)
+        _document(page, document, collation.folder, whole, color)
     if len(shown) < len(collation.text):
         left = counted(len(collation.text) - len(shown), "document")
         page.line(Said(f"… {left} more, -v shows all", "dim"), 2)
 
 
-def _document(page: Layout, change: TextChange, whole: bool, color: bool) -> None:
+def _document(page: Layout, change: TextChange, folder: str, whole: bool, color: bool) -> None:
     name = change.title or "(no title)"
     page.line("")
-    path = Said(f"  {change.after or change.before}", "dim")
+    path = Said(f"  {(change.after or change.before).removeprefix(folder)}", "dim")
     if not change.before and not whole:
         page.line([new(name), f", {counted(change.words_after, 'word')}", path], 2)
         return
@@ -45,12 +49,13 @@ def _document(page: Layout, change: TextChange, whole: bool, color: bool) -> Non
     changes = change.paragraphs
     shown = changes if whole or len(changes) <= MOST else changes[:MOST]
     for each in shown:
-        page.numbered(each.number, _paragraph(each, color), 2)
+        number = "" if each.kind in _GONE else str(each.number)
+        page.numbered(number, _paragraph(each, folder, color), 2)
     if len(shown) < len(changes):
         page.line(more(len(changes) - len(shown)), 4)
 
 
-def _paragraph(change: ParagraphChange, color: bool) -> Line:
+def _paragraph(change: ParagraphChange, folder: str, color: bool) -> Line:
     match change.kind:
         case "changed" if change.pieces:
             return marked(change.pieces, color=color)
@@ -61,13 +66,14 @@ def _paragraph(change: ParagraphChange, color: bool) -> Line:
         case "removed":
             return out(_cut(change.before))
         case "moved":
-            return [_cut(change.before), Said(f"  → {change.to}", "dim")]
+            to = change.to.removeprefix(folder)
+            return [Said(f"moved to {to}: ", "dim"), _cut(change.before, _SHORT)]
         case "retagged":
-            return [_cut(change.after), Said(f"  {change.to} → {change.element}", "dim")]
+            return [Said(f"{change.to} → {change.element}: ", "dim"), _cut(change.after, _SHORT)]
 
 
-def _cut(text: str) -> str:
-    return text if len(text) <= _LONGEST else text[:_LONGEST].rsplit(" ", 1)[0] + " …"
+def _cut(text: str, longest: int = _LONGEST) -> str:
+    return text if len(text) <= longest else text[:longest].rsplit(" ", 1)[0] + " …"
 
 
 def alts(page: Layout, collation: Collation, whole: bool, *, color: bool) -> None:
@@ -78,7 +84,8 @@ def alts(page: Layout, collation: Collation, whole: bool, *, color: bool) -> Non
     page.heading("Words in place of pictures")
     shown = changes if whole or len(changes) <= MOST else changes[:MOST]
     for each in shown:
-        page.line(Said(each.picture or "a drawing on the page", "dim"), 2)
+        path = each.picture.removeprefix(collation.folder)
+        page.line(Said(path or "a drawing on the page", "dim"), 2)
         page.line(_alt(each, color), 4)
     if len(shown) < len(changes):
         page.line(more(len(changes) - len(shown)), 2)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 
 from epubforge.inventory.identifiers import Identifier
 from epubforge.inventory.record import Record, Subject
@@ -13,6 +14,8 @@ from epubforge.report.measures import counted, size, time
 
 _KINDS = {"isbn": "ISBN", "uuid": "UUID", "doi": "DOI", "issn": "ISSN", "gtin": "GTIN",
           "asin": "ASIN", "url": "address", "urn": "URN"}  # fmt: skip
+_MOST_LINES = 20
+"""Under one label."""
 _LONGEST = 600
 """Characters of a description that are shown."""
 
@@ -41,11 +44,13 @@ def metadata(page: Layout, inventory: Inventory) -> None:
 
 def _numbered(*parts: Iterator[tuple[str, Line]]) -> Iterator[tuple[str, Line]]:
     """A label only where it is not that of the line above."""
-    before = ""
-    for part in parts:
-        for label, line in part:
-            yield ("" if label == before else label), line
-            before = label
+    for label, those in groupby((pair for part in parts for pair in part), lambda pair: pair[0]):
+        lines = [line for _, line in those]
+        shown = lines if len(lines) <= _MOST_LINES + 1 else lines[:_MOST_LINES]
+        for at, line in enumerate(shown):
+            yield ("" if at else label), line
+        if len(shown) < len(lines):
+            yield "", Said(f"… {len(lines) - len(shown):,} more", "dim")
 
 
 def _record(record: Record) -> Iterator[tuple[str, Line]]:

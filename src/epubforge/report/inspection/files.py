@@ -13,6 +13,7 @@ from epubforge.report.layout import Column, Layout, Line, Said
 from epubforge.report.measures import counted, share, size
 
 _MOST_SORTS = 8
+_MOST_FONTS = 40
 
 
 def sizes(page: Layout, inventory: Inventory, folder: str) -> None:
@@ -114,7 +115,10 @@ def fonts(page: Layout, inventory: Inventory, folder: str) -> None:
         Column("format"),
         Column("glyphs", right=True), Column("size", right=True), Column("embedding"),
     )  # fmt: skip
-    page.table(columns, (_font(each, folder) for each in inventory.fonts))
+    page.table(columns, (_font(each, folder) for each in inventory.fonts[:_MOST_FONTS]))
+    left = len(inventory.fonts) - _MOST_FONTS
+    if left > 0:
+        page.line(Said(f"… {left:,} more", "dim"), 2)
 
 
 def _font(font: Typeface, folder: str) -> tuple[Line, ...]:

@@ -14,7 +14,7 @@ from epubforge.report.report import Screen
 def inspection_text(file: str, inventory: Inventory, screen: Screen, *, whole: bool = False) -> str:
     """What is in a book, section by section; lists are shortened unless `whole`."""
     page = Layout(screen)
-    folder = folder_of(inventory)
+    folder = folder_of(inventory.package)
     head(page, file, inventory)
     metadata(page, inventory)
     in_numbers(page, inventory)
@@ -26,14 +26,10 @@ def inspection_text(file: str, inventory: Inventory, screen: Screen, *, whole: b
     sizes(page, inventory, folder)
     pictures(page, inventory, folder, whole)
     fonts(page, inventory, folder)
-    unread(page, inventory)
+    unread(page, inventory, folder)
     return page.text
 
 
-def folder_of(inventory: Inventory) -> str:
-    """The folder of the package, which the paths of nearly all files begin with."""
-    first = next((step.path for step in inventory.spine if step.path), "")
-    top, slash, _ = first.partition("/")
-    paths = [each.path for each in inventory.spine if each.path]
-    paths += [each.path for each in inventory.pictures]
-    return f"{top}/" if slash and all(each.startswith(f"{top}/") for each in paths) else ""
+def folder_of(package: str) -> str:
+    """The folder of a package document, which the paths of nearly all files begin with."""
+    return package[: package.rfind("/") + 1]

@@ -13,6 +13,7 @@ from epubforge.report.measures import counted, size
 
 T = TypeVar("T")
 _MOST_CHILDREN, _FIRST_CHILDREN = 12, 8
+_MOST_LINES = 150
 _MOST_STEPS, _FIRST_STEPS, _LAST_STEPS = 24, 16, 6
 MORE = "-v shows all"
 
@@ -23,8 +24,12 @@ def contents(page: Layout, inventory: Inventory, whole: bool) -> None:
     if not inventory.contents.toc:
         page.line(Said("The book has no table of contents that can be read.", "yellow"), 2)
         return
-    for depth, line in _tree(inventory.contents.toc, 0, whole):
+    lines = list(_tree(inventory.contents.toc, 0, whole))
+    shown = lines if whole else lines[:_MOST_LINES]
+    for depth, line in shown:
         page.line(line, 2 + 2 * min(depth, 10))
+    if len(shown) < len(lines):
+        page.line(Said(f"… {len(lines) - len(shown):,} more, {MORE}", "dim"), 2)
 
 
 def _tree(entries: Sequence[Entry], depth: int, whole: bool) -> Iterator[tuple[int, Line]]:
@@ -48,7 +53,7 @@ def landmarks(page: Layout, inventory: Inventory, folder: str) -> None:
         (Column(), Column(), Column(shrinks=True)),
         (
             (each.type or "?", each.title, Said(each.href.removeprefix(folder), "dim"))
-            for each in inventory.contents.landmarks
+            for each in inventory.contents.landmarks[:_MOST_STEPS]
         ),
     )
 
@@ -95,13 +100,16 @@ def _step(number: int, step: Step, folder: str) -> tuple[Line, ...]:
     )
 
 
-def unread(page: Layout, inventory: Inventory) -> None:
+def unread(page: Layout, inventory: Inventory, folder: str) -> None:
     """What could not be looked into."""
     if inventory.unread:
-        page.heading("Not read")
+        page.heading(f"Not read: {counted(len(inventory.unread), 'file')}")
         page.points(
-            Said(f"{each.path or 'a step of the reading order'}: {each.reason}", "yellow")
-            for each in inventory.unread
+            Said(
+                f"{each.path.removeprefix(folder) or 'a step of the reading order'}: {each.reason}",
+                "yellow",
+            )
+            for each in inventory.unread[:_MOST_STEPS]
         )
 
 
