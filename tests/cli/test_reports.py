@@ -88,6 +88,16 @@ def test_the_report_goes_to_a_file_and_to_whoever_watches(
     assert len(refused.stderr.splitlines()) == 1
 
 
+@pytest.mark.parametrize("command", ["check", "build"])
+def test_what_could_not_be_looked_at_has_no_report(
+    epubforge: Command, tmp_path: Path, command: str
+) -> None:
+    """No project there: an empty report would say that nothing is wrong with it."""
+    done = epubforge(command, tmp_path, "--output", tmp_path / "findings.sarif")
+    assert done.returncode == 2
+    assert not (tmp_path / "findings.sarif").exists()
+
+
 def test_github_is_spoken_to_in_its_language(project: WriteProject, epubforge: Command) -> None:
     """Under GitHub Actions annotations come by themselves, and the job's page gets a table."""
     root = project({"manuscript/1.md": CHAPTER})

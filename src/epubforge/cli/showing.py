@@ -46,8 +46,11 @@ def show(looked: Sequence[Looked], reporting: Reporting, stream: TextIO | None =
 def put_aside(looked: Sequence[Looked], reporting: Reporting) -> None:
     """The report in its file, and below the job where GitHub runs it.
 
+    Where nothing could be looked at there is no report: an empty one would say that all is well.
     Raises click.ClickException where a file cannot be written.
     """
+    if not looked:
+        return
     if reporting.output is not None:
         text = _written(looked, reporting, reporting.in_file, "utf-8", colored=False)
         _write(reporting.output, text, "w")
