@@ -10,6 +10,7 @@ from pathlib import Path
 import msgspec
 
 from epubforge.epubcheck.engine import CheckFailed, CheckTooSlow
+from epubforge.epubcheck.machine import options
 from epubforge.epubcheck.messages import Message
 from epubforge.epubcheck.tool import Cold
 
@@ -56,8 +57,7 @@ class _Report(msgspec.Struct):
 
 
 def _run(tool: Cold, book: Path, report: Path, timeout: float) -> None:
-    options = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Duser.language=en"]
-    command = [tool.java, *options, "-jar", str(tool.jar), str(book.resolve())]
+    command = [tool.java, *options(), "-jar", str(tool.jar), str(book.resolve())]
     try:
         done = subprocess.run(  # noqa: S603  a list of arguments, no shell
             [*command, "--json", str(report)],

@@ -18,6 +18,7 @@ from typing import TextIO
 import jpype
 import msgspec
 
+from epubforge.epubcheck.machine import options
 from epubforge.epubcheck.messages import Answer, Message
 
 _COUNTERS = {
@@ -50,10 +51,8 @@ def start_machine(machine: str, jar: str) -> None:
     libraries = sorted(Path(jar).parent.glob("lib/*.jar"))
     jpype.startJVM(
         machine,
-        "-XX:TieredStopAtLevel=1",
-        "-XX:+UseSerialGC",
+        *options(),
         "-Xrs",
-        "-Duser.language=en",
         "-Duser.country=US",
         "-Djava.awt.headless=true",
         "--enable-native-access=ALL-UNNAMED",
