@@ -102,6 +102,7 @@ def _of_package(book: Finished, package: Package, advice: bool) -> Iterator[Diag
         else:
             yield from _of_grammar(Held(book, document, ()))
             facts.documents[page.path] = DocumentFacts(page.path, is_read=False)
+        book.let_go(document)
     rendition = Rendition(book, package, facts)
     advising = advising_rendition_checks(False) if advice else ()
     yield from _asked((*rendition_checks("resources"), *advising), rendition)
