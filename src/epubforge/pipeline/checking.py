@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from epubforge.diagnostics import Diagnostic, Severity, blocks
 from epubforge.model.document import Document
 from epubforge.model.project import Project
 from epubforge.model.publication import Publication
 from epubforge.pipeline.judging import judged
-from epubforge.pipeline.recipe import load, publish
+from epubforge.pipeline.recipe import Published, load, publish
 from epubforge.pipeline.run import Run
 from epubforge.pipeline.workshop import workshop
+
+if TYPE_CHECKING:
+    from epubforge.pipeline.web import External, Outward
 
 EPUBCHECK_SECONDS = 300.0
 """What EPUBCheck may take for one book."""
@@ -29,32 +33,46 @@ class Checked:
     """None for an EPUB, and where no project could be read."""
 
 
-def check(start: Path | str = ".", run: Run | None = None, *, epubcheck: bool = False) -> Checked:
+def check(
+    start: Path | str = ".",
+    run: Run | None = None,
+    *,
+    epubcheck: bool = False,
+    external: External | None = None,
+) -> Checked:
     """All that is wrong with a project's book, or with a finished EPUB. Nothing is written.
 
+    The web is asked for the book's links only where `external` says how.
     Raises ProjectError where there is neither, and ToolMissing where EPUBCheck is wanted and is
     not installed.
     """
-    (checked,) = check_all([Path(start)], run or Run(), epubcheck=epubcheck)
+    (checked,) = check_all([Path(start)], run or Run(), epubcheck=epubcheck, external=external)
     return checked
 
 
-def check_all(starts: Sequence[Path], run: Run, *, epubcheck: bool = False) -> tuple[Checked, ...]:
+def check_all(
+    starts: Sequence[Path],
+    run: Run,
+    *,
+    epubcheck: bool = False,
+    external: External | None = None,
+) -> tuple[Checked, ...]:
     """As `check`, for several at once: one EPUBCheck reads all the books."""
     from epubforge.pipeline.shelf import examine_all
 
     with workshop() as folder:
         finished = examine_all([start for start in starts if is_finished(start)], run.jobs)
         books = [
-            _looked_at_epub(start, next(finished))
+            _looked_at_epub(start, next(finished), external)
             if is_finished(start)
-            else _look_at(start, folder / str(at), run, epubcheck)
+            else _look_at(start, folder / str(at), run, epubcheck, external)
             for at, start in enumerate(starts)
         ]
         said = _second_opinions(books) if epubcheck else [()] * len(books)
+        answered = _answers(books, external, run)
     return tuple(
-        replace(book.checked, found=_judged(book, book.checked.found + more))
-        for book, more in zip(books, said, strict=True)
+        replace(book.checked, found=_judged(book, book.checked.found + more + web))
+        for book, more, web in zip(books, said, answered, strict=True)
     )
 
 
@@ -66,6 +84,8 @@ class _Looked:
     file: Path | None
     publication: Publication | None = None
     documents: tuple[Document, ...] = ()
+    outward: Outward | None = None
+    """Where it leads to, where that is asked."""
 
 
 def by_specification(checked: Checked) -> Checked:
@@ -86,11 +106,22 @@ def is_finished(start: Path) -> bool:
     return start.suffix.lower() == ".epub" or (start.is_file() and not of_a_project)
 
 
-def _looked_at_epub(start: Path, found: tuple[Diagnostic, ...]) -> _Looked:
-    return _Looked(Checked(start, found), start if start.is_file() else None)
+def _looked_at_epub(
+    start: Path, found: tuple[Diagnostic, ...], external: External | None
+) -> _Looked:
+    outward = None
+    if external is not None:
+        from epubforge.package.open import open_epub
+        from epubforge.pipeline.web import outward_of
+
+        outward = outward_of(open_epub(start).value)
+    checked = Checked(start, found)
+    return _Looked(checked, start if start.is_file() else None, outward=outward)
 
 
-def _look_at(start: Path, folder: Path, run: Run, epubcheck: bool) -> _Looked:
+def _look_at(
+    start: Path, folder: Path, run: Run, epubcheck: bool, external: External | None
+) -> _Looked:
     loaded = load(start, run)
     if loaded.value is None:
         return _Looked(Checked(start, loaded.found), None)
@@ -99,14 +130,38 @@ def _look_at(start: Path, folder: Path, run: Run, epubcheck: bool) -> _Looked:
     found = loaded.found + published.found
     checked = Checked(start, found, loaded.value)
     texts = published.value.documents if published.value else ()
+    outward = None
+    if published.value is not None and external is not None:
+        outward = _outward(loaded.value, published.value)
     if published.value is None or blocks(found) or not epubcheck:
-        return _Looked(checked, None, documents=texts)
+        return _Looked(checked, None, documents=texts, outward=outward)
     from epubforge.package.write import write
 
     publication = published.value.publication
     file = folder / "book.epub"
     write(publication, file)
-    return _Looked(checked, file, publication, texts)
+    return _Looked(checked, file, publication, texts, outward)
+
+
+def _outward(project: Project, published: Published) -> Outward:
+    from epubforge.package.unwritten import unwritten
+    from epubforge.pipeline.advising import placed
+    from epubforge.pipeline.web import outward_of
+    from epubforge.project.naming import book_file_name
+
+    book, publication = published.book, published.publication
+    archive = unwritten(publication, f"dist/{book_file_name(project)}")
+    return outward_of(archive, lambda found: placed(found, book, publication))
+
+
+def _answers(
+    books: Sequence[_Looked], external: External | None, run: Run
+) -> list[tuple[Diagnostic, ...]]:
+    if external is None:
+        return [()] * len(books)
+    from epubforge.pipeline.web import asked
+
+    return list(asked([book.outward for book in books], external, run))
 
 
 def _second_opinions(books: Sequence[_Looked]) -> list[tuple[Diagnostic, ...]]:
