@@ -68,14 +68,20 @@ def walk_own(archive: Archive, shops: Sequence[Profile] = ()) -> Iterator[Diagno
     book = Finished(archive, tuple(shops))
     for package in book.packages:
         facts = Facts()
-        for item in _files(package):
-            document = _document(book, item)
-            if document is not None and document.fault is None:
-                page = Page(book, package, item, document)
-                yield from _asked(advising_page_checks(True), page)
-                facts.documents[page.path] = learn(page)
+        for page in pages(book, package):
+            yield from _asked(advising_page_checks(True), page)
+            facts.documents[page.path] = learn(page)
         rendition = Rendition(book, package, facts)
         yield from _asked(advising_rendition_checks(True), rendition)
+
+
+def pages(book: Finished, package: Package) -> Iterator[Page]:
+    """The documents that can be read, one after another: each is let go before the next."""
+    for item in _files(package):
+        document = _document(book, item)
+        if document is not None and document.fault is None:
+            yield Page(book, package, item, document)
+            book.let_go(document)
 
 
 def _of_package(book: Finished, package: Package, advice: bool) -> Iterator[Diagnostic]:
@@ -102,6 +108,7 @@ def _of_package(book: Finished, package: Package, advice: bool) -> Iterator[Diag
         else:
             yield from _of_grammar(Held(book, document, ()))
             facts.documents[page.path] = DocumentFacts(page.path, is_read=False)
+        book.let_go(document)
     rendition = Rendition(book, package, facts)
     advising = advising_rendition_checks(False) if advice else ()
     yield from _asked((*rendition_checks("resources"), *advising), rendition)

@@ -27,8 +27,10 @@ from epubforge.cli.showing import Looked, put_aside, show
 from epubforge.diagnostics import ExtraMissing
 from epubforge.pipeline import Checked, Run, check_all
 from epubforge.pipeline.checking import is_finished
+from epubforge.pipeline.opinions import Others
 
 if TYPE_CHECKING:
+    from epubforge.pipeline.web import External
     from epubforge.project.profiles import Chosen
 
 
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
     "  epubforge check --baseline old.json --write-baseline\n"
     "  epubforge check --epubcheck --ace dist/my-book.epub\n"
     "  epubforge check --profile kobo --profile apple dist/my-book.epub\n"
+    "  epubforge check --external\n"
     "  epubforge check --diff\n"
     "  epubforge check --fix\n"
 )
@@ -49,6 +52,17 @@ if TYPE_CHECKING:
 )
 @click.option(
     "--ace", is_flag=True, help="Have DAISY Ace read the book too; needs ace-cli and Chromium."
+)
+@click.option(
+    "--external",
+    is_flag=True,
+    help="Ask the web whether the book's links lead somewhere; nothing else uses the network.",
+)
+@click.option(
+    "--external-allow",
+    multiple=True,
+    metavar="HOST",
+    help="Ask this host too although it is not on the public web: --external-allow localhost.",
 )
 @click.option(
     "--fix", is_flag=True, help="Mend what can be mended without changing what a reader reads."
@@ -62,6 +76,8 @@ def check(
     targets: tuple[str, ...],
     epubcheck: bool,
     ace: bool,
+    external: bool,
+    external_allow: tuple[str, ...],
     fix: bool,
     diff: bool,
     profiles: tuple[str, ...],
@@ -81,7 +97,10 @@ def check(
 
         _refuse_finished(starts)
         unwritten = mend_all(starts, reporting, only_show=diff)
-    refused, checked = _checked(starts, shops, epubcheck=epubcheck, ace=ace)
+    if external_allow and not external:
+        raise click.UsageError("--external-allow says whom --external may ask; give that too")
+    others = Others(epubcheck, ace, _external(external_allow) if external else None)
+    refused, checked = _checked(starts, shops, others)
     refused = max(refused, unwritten)
     if refused == TOOL_MISSING:
         return TOOL_MISSING
@@ -100,8 +119,15 @@ def check(
     return max(refused, *codes, 0)
 
 
+def _external(allowed: Sequence[str]) -> External:
+    from epubforge.pipeline.web import External
+    from epubforge.weblinks.manners import Manners
+
+    return External(Manners(allowed=frozenset(host.strip("[]").lower() for host in allowed)))
+
+
 def _checked(
-    starts: Sequence[Path], shops: Chosen | None, *, epubcheck: bool, ace: bool
+    starts: Sequence[Path], shops: Chosen | None, others: Others
 ) -> tuple[int, tuple[Checked, ...]]:
     """What was found, and the exit code of what could not be looked at."""
     from epubforge.project.errors import ProjectError
@@ -120,7 +146,7 @@ def _checked(
         with progress() as tell:
             epoch = os.environ.get("SOURCE_DATE_EPOCH")
             run = Run(source_date_epoch=epoch, progress=tell, chosen=shops)
-            return code, check_all(present, run, epubcheck=epubcheck, ace=ace)
+            return code, check_all(present, run, others)
     except ExtraMissing as missing:
         click.echo(f"epubforge: {missing}", err=True)
         return TOOL_MISSING, ()

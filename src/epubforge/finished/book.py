@@ -121,6 +121,11 @@ class Finished:
             self._parsed[path] = self.document(path)
         return self._parsed[path]
 
+    def let_go(self, document: Document) -> None:
+        """A document that is not asked for again, unless it is kept."""
+        if self._parsed.get(document.name) is not document:
+            document.let_go()
+
     @cached_property
     def rootfiles(self) -> list[Element]:
         """The rootfile elements that name package documents."""

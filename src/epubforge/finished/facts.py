@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from epubforge.finished.references import Reference
+from epubforge.finished.references import Reference, Use
 
 
 @dataclass(slots=True)
@@ -37,11 +37,19 @@ class Facts:
     documents: dict[str, DocumentFacts] = field(default_factory=dict)
 
     _references: list[Reference] = field(default_factory=list, repr=False)
+    _by_use: dict[Use, list[Reference]] = field(default_factory=dict, repr=False)
 
-    def references(self) -> list[Reference]:
-        """All references of the book, document by document; asked when all were read."""
+    def references(self, *uses: Use) -> list[Reference]:
+        """All references of the book, document by document, or those of some uses, use by use.
+
+        Asked when all documents were read.
+        """
         if not self._references:
             self._references = [
                 r for document in self.documents.values() for r in document.references
             ]
-        return self._references
+            for reference in self._references:
+                self._by_use.setdefault(reference.use, []).append(reference)
+        if not uses:
+            return self._references
+        return [each for use in uses for each in self._by_use.get(use, ())]

@@ -51,9 +51,35 @@ class Url:
         return self.path if self.path is not None else self.text.partition("#")[0]
 
 
-@lru_cache(maxsize=4096)
+_PLAIN = re.compile(
+    r"((?:[A-Za-z0-9_-][A-Za-z0-9_.-]*/)*[A-Za-z0-9_-][A-Za-z0-9_.-]*)?(?:#([A-Za-z0-9_.-]*))?"
+)
+"""What most addresses in books are like: nothing to decode, no step up, no scheme."""
+_LONGEST_KEPT = 300
+
+
 def resolve(base: str, href: str) -> Url:
     """What an address means in a file of the container."""
+    return _resolved(base, href) if len(href) < _LONGEST_KEPT else _read(base, href)
+
+
+@lru_cache(maxsize=4096)
+def _resolved(base: str, href: str) -> Url:
+    plain = _PLAIN.fullmatch(href)
+    folder = _plain_folder(base)
+    if plain is None or folder is None:
+        return _read(base, href)
+    return Url(href, None, folder + plain[1] if plain[1] else base, plain[2])
+
+
+@lru_cache(maxsize=64)
+def _plain_folder(base: str) -> str | None:
+    """The folder of a file, with a slash; None where it is not plain."""
+    folder, mark, _ = base.rpartition("/")
+    return folder + mark if _PLAIN.fullmatch(base) else None
+
+
+def _read(base: str, href: str) -> Url:
     text = href.strip("\t\n\f\r ")
     text = re.sub(r"[\t\n\r]", "", text)
     scheme = _SCHEME.match(text)

@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from epubforge.diagnostics import Diagnostic, Severity, blocks
 from epubforge.model.document import Document
 from epubforge.model.project import Project
 from epubforge.pipeline.judging import judged
-from epubforge.pipeline.opinions import Asked, opinions
+from epubforge.pipeline.opinions import Asked, Others, opinions
 from epubforge.pipeline.recipe import load, publish
 from epubforge.pipeline.run import Run
 from epubforge.pipeline.twins import told_once
 from epubforge.pipeline.workshop import workshop
+
+if TYPE_CHECKING:
+    from epubforge.pipeline.web import External
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +37,15 @@ def check(
     *,
     epubcheck: bool = False,
     ace: bool = False,
+    external: External | None = None,
     profiles: Sequence[str | Path] = (),
 ) -> Checked:
     """All that is wrong with a project's book, or with a finished EPUB. Nothing is written.
 
-    The profiles, names or files, are the shops whose demands count; without one those that the
-    project names, for a finished EPUB the universal one. `none` alone leaves out all shops, and
-    what EPUBCheck has no message for is at most a warning.
+    The web is asked for the book's links only where `external` says how. The profiles, names or
+    files, are the shops whose demands count; without one those that the project names, for a
+    finished EPUB the universal one. `none` alone leaves out all shops, and what EPUBCheck has no
+    message for is at most a warning.
 
     Raises ProjectError where there is neither book nor project, or no such profile, and
     ExtraMissing where EPUBCheck or Ace is wanted and is not installed.
@@ -52,14 +58,13 @@ def check(
         if chosen.found:
             return Checked(Path(start), judged(chosen.found, None))
         run = replace(run, chosen=chosen.value)
-    (checked,) = check_all([Path(start)], run, epubcheck=epubcheck, ace=ace)
+    (checked,) = check_all([Path(start)], run, Others(epubcheck, ace, external))
     return checked
 
 
-def check_all(
-    starts: Sequence[Path], run: Run, *, epubcheck: bool = False, ace: bool = False
-) -> tuple[Checked, ...]:
+def check_all(starts: Sequence[Path], run: Run, others: Others | None = None) -> tuple[Checked, ...]:
     """As `check`, for several at once: one EPUBCheck reads all the books."""
+    others = others or Others()
     from epubforge.pipeline.shelf import examine_all
     from epubforge.project.profiles import usual
 
@@ -70,15 +75,15 @@ def check_all(
         books = [
             _looked_at_epub(start, next(finished))
             if is_finished(start)
-            else _look_at(start, folder / str(at), run, epubcheck or ace)
+            else _look_at(start, folder / str(at), run, others.are_asked)
             for at, start in enumerate(starts)
         ]
         asked = [book.asked for book in books if book.asked]
-        said = iter(opinions(asked, run, epubcheck=epubcheck, ace=ace))
+        said = iter(opinions(asked, run, others))
         opinion = [next(said) if book.asked else () for book in books]
     checked = tuple(
-        replace(book.checked, found=_judged(book, others))
-        for book, others in zip(books, opinion, strict=True)
+        replace(book.checked, found=_judged(book, found))
+        for book, found in zip(books, opinion, strict=True)
     )
     is_nobodys = run.chosen is not None and run.chosen.is_nobodys
     return tuple(map(_by_specification, checked)) if is_nobodys else checked

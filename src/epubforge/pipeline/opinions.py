@@ -1,10 +1,12 @@
-"""What W3C EPUBCheck and DAISY Ace say of books, at the manuscript's lines where there are."""
+"""What EPUBCheck, Ace and the web say of books, at the manuscript's lines where there are any."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from epubforge.diagnostics import Diagnostic
 from epubforge.model.project import Project
@@ -12,6 +14,9 @@ from epubforge.model.publication import PACKAGE_DOCUMENT, Publication
 from epubforge.pipeline.origin import to_manuscript
 from epubforge.pipeline.run import Counter, Run
 from epubforge.source import EntryPlace
+
+if TYPE_CHECKING:
+    from epubforge.pipeline.web import External
 
 EPUBCHECK_SECONDS = 300.0
 """What EPUBCheck may take for one book."""
@@ -29,15 +34,29 @@ class Asked:
     publication: Publication | None = None
 
 
-def opinions(
-    books: Sequence[Asked], run: Run, *, epubcheck: bool, ace: bool
-) -> Iterator[tuple[Diagnostic, ...]]:
+@dataclass(frozen=True, slots=True)
+class Others:
+    """Who is asked besides our own rules."""
+
+    epubcheck: bool = False
+    ace: bool = False
+    external: External | None = None
+    """How the web is asked for what the book links to."""
+
+    @property
+    def are_asked(self) -> bool:
+        """Whether anybody is."""
+        return self.epubcheck or self.ace or self.external is not None
+
+
+def opinions(books: Sequence[Asked], run: Run, others: Others) -> Iterator[tuple[Diagnostic, ...]]:
     """For each book what those say who are asked.
 
     Raises ExtraMissing where one of them is not installed.
     """
-    said = [_of_epubcheck(books)] if epubcheck else []
-    said += [_of_ace(books, run)] if ace else []
+    said = [_of_epubcheck(books)] if others.epubcheck else []
+    said += [_of_ace(books, run)] if others.ace else []
+    said += [_of_web(books, others.external, run)] if others.external else []
     for number, book in enumerate(books):
         found = (each for answers in said for each in answers[number])
         yield tuple(_at_home(each, book) for each in found)
@@ -57,6 +76,18 @@ def _of_ace(books: Sequence[Asked], run: Run) -> tuple[tuple[Diagnostic, ...], .
     counter = Counter("asking Ace", len(books), run.progress)
     archives = [open_epub(book.file).value for book in books]
     return check_books(archives, ACE_SECONDS, folders, advance=counter.advance)
+
+
+def _of_web(
+    books: Sequence[Asked], external: External, run: Run
+) -> tuple[tuple[Diagnostic, ...], ...]:
+    from epubforge.package.open import open_epub
+    from epubforge.pipeline.web import asked, outward_of
+
+    outward = [
+        outward_of(open_epub(book.file).value, partial(_at_home, book=book)) for book in books
+    ]
+    return tuple(asked(outward, external, run))
 
 
 def _at_home(found: Diagnostic, book: Asked) -> Diagnostic:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from epubforge.diagnostics import Diagnostic, Rule
 from epubforge.model.profile import Profile
+from epubforge.pipeline.at_rest import collector_at_rest
 from epubforge.pipeline.workers import context, leave_interrupts_alone, undisturbed
 
 _WORTH_PROCESSES = 4
@@ -27,8 +28,9 @@ def examine(
     from epubforge.checks.runner import run_archive
     from epubforge.package.open import open_epub
 
-    opened = open_epub(path)
-    return (*opened.found, *run_archive(opened.value, shops, advice=advice))
+    with collector_at_rest():
+        opened = open_epub(path)
+        return (*opened.found, *run_archive(opened.value, shops, advice=advice))
 
 
 def examine_all(

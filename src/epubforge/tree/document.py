@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -80,6 +80,8 @@ class Element:
 
 _MILESTONE = 1 << 12
 """Bytes of a line between two places whose columns are kept."""
+_INSIDE_CHARACTERS = bytes(range(0x80, 0xC0))
+"""Bytes that go on with a character of UTF-8."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +142,11 @@ class Document:
         """The outermost element."""
         return self.elements[0] if self.elements else None
 
+    def let_go(self) -> None:
+        """Untie its elements, which know each other, so that they are gone when it is."""
+        for element in self.elements:
+            element.parent = None
+
     def html(self, *names: str) -> list[Element]:
         """The XHTML elements of these local names; of several names, one name after another."""
         named = self.named
@@ -161,22 +168,40 @@ class Document:
     def _characters(self, start: int, at: int) -> int:
         """How many characters stand between a line's first byte and another; in long lines they
         are counted once, with milestones on the way."""
-        counted = self._milestones.setdefault(start, [0])
         whole = (at - start) // _MILESTONE
-        while len(counted) <= whole:
+        before = self._counted(start, whole)[whole]
+        return before + self._length(start + whole * _MILESTONE, at)
+
+    def _counted(self, start: int, miles: int) -> list[int]:
+        """The characters of a line up to each of its milestones, so many at least."""
+        counted = self._milestones.setdefault(start, [0])
+        while len(counted) <= miles:
             mile = start + (len(counted) - 1) * _MILESTONE
-            piece = self.content[mile : mile + _MILESTONE]
-            counted.append(counted[-1] + len(piece.decode(self.encoding, "ignore")))
-        rest = self.content[start + whole * _MILESTONE : at]
-        return counted[whole] + len(rest.decode(self.encoding, "ignore"))
+            counted.append(counted[-1] + self._length(mile, mile + _MILESTONE))
+        return counted
+
+    def _length(self, start: int, end: int) -> int:
+        """The characters that begin in a stretch of bytes."""
+        piece = self.content[start:end]
+        if self.encoding == "utf-8":
+            return len(piece.translate(None, _INSIDE_CHARACTERS))
+        return len(piece.decode(self.encoding, "ignore"))
 
     def byte(self, line: int, column: int) -> int:
         """The byte of a line and column of the text."""
         self.position(0)
-        start = self._lines[min(line, len(self._lines)) - 1]
-        end = self.content.find("\n".encode(self.encoding), start)
-        text = self.content[start : end if end >= 0 else None].decode(self.encoding, "replace")
-        return start + len(text[: column - 1].encode(self.encoding, "replace"))
+        number = min(line, len(self._lines))
+        start = self._lines[number - 1]
+        end = self._lines[number] if number < len(self._lines) else len(self.content)
+        counted = self._counted(start, (end - start) // _MILESTONE)
+        whole = max(0, bisect_left(counted, column) - 1)
+        mile = start + whole * _MILESTONE
+        piece = self.content[mile : min(mile + 2 * _MILESTONE, end)]
+        if self.encoding == "utf-8":
+            mile += len(piece) - len(piece.lstrip(_INSIDE_CHARACTERS))
+        text = piece.decode(self.encoding, "ignore")
+        rest = text[: column - 1 - counted[whole]]
+        return mile + len(rest.encode(self.encoding, "replace"))
 
 
 def _line_starts(content: bytes, encoding: str) -> list[int]:

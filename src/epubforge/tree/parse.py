@@ -73,6 +73,8 @@ class _Reader:
             document.fault = Fault(f"its encoding: {error}", 0)
         except _Full:
             document.is_too_large = document.fault is None
+        finally:
+            del self._parser  # it knows this reader, which would keep the document
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         document, parent = self._document, self._open

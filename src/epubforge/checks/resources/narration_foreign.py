@@ -31,9 +31,9 @@ Reference
 
 def narration_foreign(rendition: Rendition) -> Iterator[Diagnostic]:
     """Listed sounds of media overlays."""
-    for reference in rendition.facts.references():
+    for reference in rendition.facts.references(Use.OVERLAY_AUDIO):
         item = rendition.package.by_resource.get(reference.url.resource)
-        if reference.use is not Use.OVERLAY_AUDIO or item is None:
+        if item is None:
             continue
         if not (types.is_core(item.media_type) and types.is_audio(item.media_type)):
             place = rendition.book.at_byte(reference.source, reference.at)

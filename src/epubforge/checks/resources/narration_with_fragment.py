@@ -30,8 +30,8 @@ Reference
 
 def narration_with_fragment(rendition: Rendition) -> Iterator[Diagnostic]:
     """In media overlays."""
-    for reference in rendition.facts.references():
-        if reference.use is Use.OVERLAY_AUDIO and reference.url.fragment:
+    for reference in rendition.facts.references(Use.OVERLAY_AUDIO):
+        if reference.url.fragment:
             place = rendition.book.at_byte(reference.source, reference.at)
             yield RULE.at(
                 place, f"{reference.url.text} is a part of a sound", "use clipBegin and clipEnd"

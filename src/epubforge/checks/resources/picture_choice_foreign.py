@@ -31,10 +31,9 @@ Reference
 
 def picture_choice_foreign(rendition: Rendition) -> Iterator[Diagnostic]:
     """The img of a picture element, with its srcset."""
-    for reference in rendition.facts.references() if rendition.is_epub3 else ():
+    for reference in rendition.facts.references(Use.IMAGE) if rendition.is_epub3 else ():
         item = rendition.package.by_resource.get(reference.url.resource)
-        is_img = reference.use is Use.IMAGE and reference.in_picture
-        if is_img and item is not None and not types.is_core(item.media_type):
+        if reference.in_picture and item is not None and not types.is_core(item.media_type):
             place = rendition.book.at_byte(reference.source, reference.at)
             yield RULE.at(
                 place, f"{item.href} is {item.media_type}", "let img be JPEG, PNG, GIF, SVG or WebP"

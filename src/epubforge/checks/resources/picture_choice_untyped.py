@@ -31,9 +31,9 @@ Reference
 
 def picture_choice_untyped(rendition: Rendition) -> Iterator[Diagnostic]:
     """The sources of picture elements."""
-    for reference in rendition.facts.references() if rendition.is_epub3 else ():
+    for reference in rendition.facts.references(Use.SOURCE) if rendition.is_epub3 else ():
         item = rendition.package.by_resource.get(reference.url.resource)
-        if reference.use is not Use.SOURCE or item is None or reference.type:
+        if item is None or reference.type:
             continue
         if not types.is_core(item.media_type):
             place = rendition.book.at_byte(reference.source, reference.at)

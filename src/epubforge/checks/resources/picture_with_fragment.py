@@ -31,8 +31,8 @@ Reference
 
 def picture_with_fragment(rendition: Rendition) -> Iterator[Diagnostic]:
     """Pictures that are no drawings."""
-    for reference in rendition.facts.references():
-        if reference.use not in {Use.IMAGE, Use.SOURCE} or reference.url.fragment is None:
+    for reference in rendition.facts.references(Use.IMAGE, Use.SOURCE):
+        if reference.url.fragment is None:
             continue
         item = rendition.package.by_resource.get(reference.url.resource)
         if item is not None and types.is_image(item.media_type) and item.media_type != types.SVG:

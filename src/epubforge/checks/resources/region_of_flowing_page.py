@@ -31,13 +31,9 @@ Reference
 def region_of_flowing_page(rendition: Rendition) -> Iterator[Diagnostic]:
     """Links of lists of regions to pages of the reading order."""
     package = rendition.package
-    for reference in rendition.facts.references():
+    for reference in rendition.facts.references(Use.REGION):
         number = package.places.get(reference.url.resource)
-        if (
-            reference.use is Use.REGION
-            and number is not None
-            and not package.is_fixed_page(package.spine[number])
-        ):
+        if number is not None and not package.is_fixed_page(package.spine[number]):
             place = rendition.book.at_byte(reference.source, reference.at)
             yield RULE.at(
                 place, f"{reference.url.resource} is not of fixed layout", "fix its layout"

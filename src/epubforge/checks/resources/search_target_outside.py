@@ -31,13 +31,9 @@ Reference
 def search_target_outside(rendition: Rendition) -> Iterator[Diagnostic]:
     """Listed files."""
     package = rendition.package
-    for reference in rendition.facts.references():
+    for reference in rendition.facts.references(Use.SEARCH_KEY):
         path = reference.url.path
-        if (
-            reference.use is Use.SEARCH_KEY
-            and path in package.by_resource
-            and path not in package.places
-        ):
+        if path in package.by_resource and path not in package.places:
             place = rendition.book.at_byte(reference.source, reference.at)
             yield RULE.at(
                 place, f"{path} is no page of the reading order", "lead to a page with entries"

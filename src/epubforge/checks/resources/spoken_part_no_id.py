@@ -32,9 +32,9 @@ Reference
 
 def spoken_part_no_id(rendition: Rendition) -> Iterator[Diagnostic]:
     """Parts of XHTML pages."""
-    for reference in rendition.facts.references():
+    for reference in rendition.facts.references(Use.OVERLAY_TEXT):
         item = rendition.package.by_resource.get(reference.url.resource)
-        if reference.use is not Use.OVERLAY_TEXT or item is None or not reference.url.fragment:
+        if item is None or not reference.url.fragment:
             continue
         if item.media_type == types.XHTML and not is_id(reference.url.fragment):
             place = rendition.book.at_byte(reference.source, reference.at)

@@ -32,10 +32,10 @@ Reference
 
 def spoken_part_no_svg(rendition: Rendition) -> Iterator[Diagnostic]:
     """Parts of SVG pages."""
-    for reference in rendition.facts.references():
+    for reference in rendition.facts.references(Use.OVERLAY_TEXT):
         item = rendition.package.by_resource.get(reference.url.resource)
         fragment = reference.url.fragment
-        if reference.use is not Use.OVERLAY_TEXT or item is None or not fragment:
+        if item is None or not fragment:
             continue
         if (
             item.media_type == types.SVG

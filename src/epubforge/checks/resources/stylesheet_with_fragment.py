@@ -30,8 +30,8 @@ Reference
 
 def stylesheet_with_fragment(rendition: Rendition) -> Iterator[Diagnostic]:
     """Every such link."""
-    for reference in rendition.facts.references():
-        if reference.use is not Use.STYLESHEET or reference.url.fragment is None:
+    for reference in rendition.facts.references(Use.STYLESHEET):
+        if reference.url.fragment is None:
             continue
         if reference.url.resource in rendition.package.by_resource:
             place = rendition.book.at_byte(reference.source, reference.at)

@@ -30,8 +30,8 @@ Reference
 
 def use_without_fragment(rendition: Rendition) -> Iterator[Diagnostic]:
     """Every such element."""
-    for reference in rendition.facts.references():
-        if reference.use is Use.SYMBOL and not reference.url.fragment:
+    for reference in rendition.facts.references(Use.SYMBOL):
+        if not reference.url.fragment:
             place = rendition.book.at_byte(reference.source, reference.at)
             yield RULE.at(
                 place,

@@ -1,0 +1,1 @@
+"""What an answer means for a link: a rule a file."""
