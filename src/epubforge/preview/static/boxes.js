@@ -9,24 +9,19 @@ export function firstBox(element) {
   return element.ownerDocument.documentElement.getBoundingClientRect();
 }
 
-export function isSeen(element, width, height) {
-  return seenBox(element, width, height) !== undefined;
-}
-
-/** The part of an element that can be seen. */
-export function seenBox(element, width, height) {
-  return [...element.getClientRects()].find(
-    (box) => box.right > 1 && box.left < width - 1 && box.bottom > 1 && box.top < height - 1 && (box.width || box.height),
-  );
+/** The first part of an element that can be seen. */
+export function seenBox(element, { width, height }) {
+  return [...element.getClientRects()].find((box) => box.right > 1 && box.left < width - 1 && box.bottom > 1 && box.top < height - 1 && (box.width || box.height));
 }
 
 /** The innermost block that comes first on the screen: what is being read. */
-export function firstSeen(body, width, height) {
+export function firstSeen(body, size) {
   const view = body.ownerDocument.defaultView;
+  const isBlock = (element) => !view.getComputedStyle(element).display.startsWith('inline');
   let found = body;
   for (let block = body; block; ) {
-    block = [...found.children].find((child) => isSeen(child, width, height) && !view.getComputedStyle(child).display.startsWith('inline'));
-    if (block) found = block;
+    block = [...found.children].find((child) => seenBox(child, size) && isBlock(child));
+    found = block ?? found;
   }
   return found;
 }

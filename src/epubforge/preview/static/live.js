@@ -1,20 +1,23 @@
-/** Hears of every change of the book, and goes on listening when the server comes back. */
-import { renewToken } from './server.js';
+/** Hears of every change of the edition that is shown, and goes on listening when the server comes back. */
+import { book } from './book.js';
+import { isOther } from './server.js';
 import { tell } from './signals.js';
 
 const PAUSE = 700;
+const REST = 60_000;
 let source = null;
 let lost = false;
 
 export function listen() {
   source?.close();
-  source = new EventSource('/events');
-  source.addEventListener('state', async (event) => {
-    const again = lost;
+  source = new EventSource(`/events?edition=${encodeURIComponent(book.edition)}`);
+  source.addEventListener('state', ({ data }) => {
+    const news = JSON.parse(data);
+    // Another run has another token, and may be of another book: the address keeps the place.
+    if (isOther(news.run)) return location.reload();
+    if (lost) tell('connected', true);
     lost = false;
-    if (again) await renewToken();
-    tell('change', { ...JSON.parse(event.data), again });
-    if (again) tell('connected', true);
+    return tell('news', news);
   });
   source.addEventListener('error', () => {
     if (!lost) tell('connected', false);
@@ -27,6 +30,6 @@ export function listen() {
 let resting = 0;
 document.addEventListener('visibilitychange', () => {
   clearTimeout(resting);
-  if (document.hidden) resting = setTimeout(() => source?.close(), 60_000);
+  if (document.hidden) resting = setTimeout(() => source?.close(), REST);
   else if (source?.readyState === EventSource.CLOSED) listen();
 });

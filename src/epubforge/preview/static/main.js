@@ -1,57 +1,61 @@
-/** Opens the book where the address says, and keeps it in step with the manuscript. */
-import { book, fetchState, place } from './book.js';
-import { at } from './elements.js';
-import './appearance.js';
-import './bar.js';
+/** Opens the book where the address says, and keeps the address in step with the reading. */
+import { book, fetchState, linear, place } from './book.js';
+import './about.js';
+import './commands.js';
 import './contents.js';
+import './editions.js';
+import { at } from './elements.js';
+import { showError } from './errors.js';
 import './foot.js';
 import './hands.js';
 import { listen } from './live.js';
-import { open, reader, relay, reopen } from './reader.js';
-import { settings } from './settings.js';
+import './marks.js';
+import './news.js';
+import './plates.js';
+import { open, reader, relay, reopen, whereabouts } from './reader.js';
+import './search.js';
 import { on } from './signals.js';
 
 /** #EDITION/HREF~NUMBER: an edition, a page, and the block that was read last. */
 function wanted() {
   const [, edition, href, number] = /^#([^/]+)\/(.*?)(?:~(\d+))?$/.exec(decodeURI(location.hash)) ?? [];
-  return { edition: edition ?? 'main', href, number: number ? Number(number) : -1 };
+  return { edition: edition ?? document.body.dataset.edition ?? 'main', href, where: { element: Number(number ?? 0) } };
 }
 
-async function start() {
-  colour();
-  const { edition, href, number } = wanted();
-  const state = await fetchState(edition).catch(() => fetchState('main'));
-  const first = state.spine.find((item) => item.linear !== false) ?? state.spine[0];
-  await open(place(href) < 0 ? first.href : href, number >= 0 ? { element: number } : {});
-  at('stage').classList.add('ready');
-  listen();
+async function show() {
+  const { edition, href, where } = wanted();
+  if (book.state?.spine.length && edition === book.edition) return open(href, where);
+  await fetchState(edition).catch(() => fetchState('main'));
+  showError();
+  return open(place(href) < 0 ? (book.state.chapter ?? linear()[0]?.href) : href, where, Boolean(reader.view));
 }
 
-function colour() {
-  document.documentElement.dataset.chrome = settings.chrome;
-}
+const REOPENED = new Set(['flow', 'described', 'unstyled']);
+on('setting', (name) => (REOPENED.has(name) ? reopen() : relay()));
 
-const REOPENED = new Set(['flow', 'pictures', 'styles']);
-on('setting', (name) => {
-  if (name === 'chrome') colour();
-  else if (REOPENED.has(name)) reopen();
-  else relay();
-});
-
-let width = 0;
+let resized = 0;
 new ResizeObserver(() => {
-  clearTimeout(width);
-  width = setTimeout(relay, 60);
+  clearTimeout(resized);
+  resized = setTimeout(relay, 60);
 }).observe(at('stage'));
 
 let written = 0;
+function write() {
+  clearTimeout(written);
+  const number = whereabouts().anchor?.number;
+  history.replaceState(null, '', `#${book.edition}/${encodeURI(reader.href)}${number > 0 ? `~${number}` : ''}`);
+}
 on('moved', () => {
   clearTimeout(written);
-  written = setTimeout(() => {
-    const { element } = reader.view.anchor();
-    const number = element ? `~${reader.view.leaf.numberOf(element)}` : '';
-    history.replaceState(null, '', `#${book.edition}/${reader.href}${number}`);
-  }, 300);
+  written = setTimeout(write, 300);
 });
+// The way back from a link is the browser's own.
+on('leaving', () => {
+  write();
+  history.pushState(null, '', location.href);
+});
+addEventListener('popstate', show);
 
-start();
+await show();
+at('stage').classList.add('ready');
+listen();

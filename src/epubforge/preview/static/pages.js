@@ -1,55 +1,41 @@
-/** A chapter in pages: CSS columns as wide as the screen, moved by whole screens. */
+/** A chapter in pages: columns as wide as the screen (page.css), moved by whole screens. */
 import { firstBox, firstSeen } from './boxes.js';
-import { MARGINS } from './looks.js';
+import { MARGINS } from './flow.js';
 import { settings } from './settings.js';
 
 export class Pages {
   constructor(leaf, size, moved) {
-    this.leaf = leaf;
-    this.size = size;
-    this.moved = moved;
-    this.index = 0;
-    this.count = 1;
+    Object.assign(this, { leaf, size, moved, index: 0, count: 1 });
+    const { direction, writingMode } = leaf.document.defaultView.getComputedStyle(leaf.body);
+    this.isBackwards = direction === 'rtl';
+    this.isVertical = writingMode.startsWith('vertical');
+    Object.assign(leaf.root.style, { direction, writingMode });
     leaf.document.addEventListener('scroll', () => this.settle());
   }
 
-  /** The style that makes columns; `end` keeps the last screen as wide as the others. */
-  css(end = 0) {
+  lay(wishes, sizes) {
     const { width, height } = this.size;
-    const style = this.leaf.document.defaultView.getComputedStyle(this.leaf.body);
-    this.backwards = style.direction === 'rtl';
-    this.vertical = style.writingMode.startsWith('vertical');
-    this.step = this.vertical ? height : width;
-    const columns = !this.vertical && width >= 900 && width > height * 1.1 ? 2 : 1;
+    this.step = this.isVertical ? height : width;
+    const columns = !this.isVertical && width >= 900 && width > height * 1.1 ? 2 : 1;
     const side = Math.round((width / columns) * MARGINS[settings.margins]);
     const top = Math.round(Math.max(20, height * 0.055));
-    const column = this.vertical ? height - 2 * top : Math.floor(width / columns) - 2 * side;
-    const edge = this.vertical ? 'top' : this.backwards ? 'right' : 'left';
-    return `html { box-sizing: border-box !important; width: ${width}px !important; height: ${height}px !important; max-width: none !important; min-height: 0 !important;
-  margin: 0 !important; padding: ${top}px ${side}px !important; overflow: hidden !important; direction: ${style.direction}; writing-mode: ${style.writingMode};
-  column-width: ${column}px !important; column-count: auto !important; column-gap: ${2 * (this.vertical ? top : side)}px !important; column-fill: auto !important; }
-html::after { content: ''; position: absolute; ${edge}: ${Math.max(0, end - 1)}px; width: 1px; height: 1px; }
-body { margin: 0 !important; max-width: none !important; height: auto !important; min-height: 0 !important; max-height: none !important; position: static !important; }
-img, svg, video, object { max-width: 100% !important; max-height: ${height - 2 * top}px !important; break-inside: avoid; }
-img { object-fit: contain; }`;
-  }
-
-  lay(looks) {
-    this.leaf.dress(looks + this.css());
+    const column = this.isVertical ? height - 2 * top : Math.floor(width / columns) - 2 * side;
+    const gap = 2 * (this.isVertical ? top : side);
+    this.leaf.dress(['pages', ...wishes], { ...sizes, width, height, side, top, column, gap, end: 1 });
     const { scrollWidth, scrollHeight } = this.leaf.root;
-    this.count = Math.max(1, Math.ceil(((this.vertical ? scrollHeight : scrollWidth) - 2) / this.step));
-    this.leaf.dress(looks + this.css(this.count * this.step));
+    this.count = Math.max(1, Math.ceil(((this.isVertical ? scrollHeight : scrollWidth) - 2) / this.step));
+    this.leaf.dress(['pages', ...wishes], { end: this.count * this.step });
     this.go(this.index);
   }
 
   get offset() {
-    return Math.abs(this.vertical ? this.leaf.root.scrollTop : this.leaf.root.scrollLeft);
+    return Math.abs(this.isVertical ? this.leaf.root.scrollTop : this.leaf.root.scrollLeft);
   }
 
   go(index) {
     this.index = Math.min(Math.max(index, 0), this.count - 1);
     const to = this.index * this.step;
-    this.leaf.root.scrollTo({ left: this.vertical ? 0 : this.backwards ? -to : to, top: this.vertical ? to : 0, behavior: 'instant' });
+    this.leaf.root.scrollTo({ left: this.isVertical ? 0 : this.isBackwards ? -to : to, top: this.isVertical ? to : 0, behavior: 'instant' });
   }
 
   turn(step) {
@@ -69,17 +55,12 @@ img { object-fit: contain; }`;
   }
 
   pageOf(box) {
-    const { width } = this.size;
-    const from = this.vertical ? box.top : this.backwards ? width - box.right : box.left;
+    const from = this.isVertical ? box.top : this.isBackwards ? this.size.width - box.right : box.left;
     return Math.floor((from + 1 + this.offset) / this.step);
   }
 
   show(element) {
     this.go(this.pageOf(firstBox(element)));
-  }
-
-  end() {
-    this.go(this.count - 1);
   }
 
   part(share) {
@@ -92,15 +73,14 @@ img { object-fit: contain; }`;
 
   /** The block being read, and how far into it the page is. */
   anchor() {
-    const element = firstSeen(this.leaf.body, this.size.width, this.size.height);
+    const element = firstSeen(this.leaf.body, this.size);
     const [first, pages] = this.extent(element);
-    return { element, into: (this.index - first) / pages, index: this.index };
+    return { element, into: (this.index - first) / pages };
   }
 
-  restore({ element, into, index }) {
-    if (!element?.isConnected) return this.go(index);
+  restore({ element, into }) {
     const [first, pages] = this.extent(element);
-    return this.go(first + Math.min(pages - 1, Math.floor(into * pages + 0.001)));
+    this.go(first + Math.min(pages - 1, Math.floor(into * pages + 0.001)));
   }
 
   extent(element) {

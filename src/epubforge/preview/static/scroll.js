@@ -1,32 +1,18 @@
 /** A chapter in one long column that scrolls. */
 import { firstBox, firstSeen } from './boxes.js';
-import { MARGINS } from './looks.js';
+import { MARGINS } from './flow.js';
 import { settings } from './settings.js';
 
 const OVERLAP = 40;
 
 export class Scroll {
   constructor(leaf, size, moved) {
-    this.leaf = leaf;
-    this.size = size;
-    let waiting = false;
-    leaf.document.addEventListener('scroll', () => {
-      if (waiting) return;
-      waiting = true;
-      requestAnimationFrame(() => {
-        waiting = false;
-        moved();
-      });
-    });
+    Object.assign(this, { leaf, size });
+    leaf.document.addEventListener('scroll', moved);
   }
 
-  lay(looks) {
-    const { width, height } = this.size;
-    const side = Math.max(Math.round(width * MARGINS[settings.margins]), Math.round((width - 760) / 2));
-    this.leaf.dress(`${looks}
-html { padding: 0 ${side}px !important; margin: 0 !important; overflow-y: auto !important; scrollbar-width: thin; }
-body { margin: 0 !important; padding-bottom: ${Math.round(height * 0.3)}px !important; }
-img, svg, video, object { max-width: 100% !important; }`);
+  lay(wishes, sizes) {
+    this.leaf.dress(['scroll', ...wishes], { ...sizes, side: Math.round(this.size.width * MARGINS[settings.margins]) });
   }
 
   get top() {
@@ -51,10 +37,6 @@ img, svg, video, object { max-width: 100% !important; }`);
     this.to(this.top + firstBox(element).top - this.size.height * 0.12);
   }
 
-  end() {
-    this.to(this.room);
-  }
-
   part(share) {
     this.to(share * this.room);
   }
@@ -64,18 +46,18 @@ img, svg, video, object { max-width: 100% !important; }`);
   }
 
   anchor() {
-    const element = firstSeen(this.leaf.body, this.size.width, this.size.height);
-    const box = element.getBoundingClientRect();
-    return { element, into: -box.top / Math.max(1, box.height), above: box.top, top: this.top };
+    const element = firstSeen(this.leaf.body, this.size);
+    const { top, height } = element.getBoundingClientRect();
+    return { element, above: top, into: -top / Math.max(1, height) };
   }
 
-  restore({ element, into, above, top }, exact) {
-    if (!element?.isConnected) return this.to(top);
-    const box = element.getBoundingClientRect();
-    return this.to(this.top + box.top - (exact ? above : -into * box.height));
+  /** A swap keeps the very line; another look or size keeps the place in the block. */
+  restore({ element, into, above }, exact) {
+    const { top, height } = element.getBoundingClientRect();
+    this.to(this.top + top - (exact ? above : -into * height));
   }
 
   describe() {
-    return `${Math.round(this.share * 100)} % of the chapter`;
+    return `${Math.round(this.share * 100)} %`;
   }
 }

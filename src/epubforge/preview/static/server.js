@@ -1,5 +1,8 @@
 /** What the viewer asks of the preview's server. */
-const token = () => document.querySelector('meta[name="epubforge-token"]').content;
+const meta = (name) => document.querySelector(`meta[name="epubforge-${name}"]`).content;
+
+/** Another run than the one this page is of: the server was started again. */
+export const isOther = (run) => run !== undefined && run !== meta('run');
 
 export async function ask(path) {
   const answer = await fetch(path);
@@ -9,23 +12,14 @@ export async function ask(path) {
 
 /** Everything that acts or writes carries the token of this run. */
 export async function send(path, wish = {}) {
-  const answer = await fetch(path, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json', 'X-Epubforge-Token': token() },
-    body: JSON.stringify(wish),
-  });
+  const headers = { 'Content-Type': 'application/json', 'X-Epubforge-Token': meta('token') };
+  const answer = await fetch(path, { method: 'POST', headers, body: JSON.stringify(wish) });
   if (!answer.ok) throw new Error((await answer.text()).slice(0, 300) || `${path}: ${answer.status}`);
   return answer;
 }
 
-export async function page(address) {
+/** A resource of the book or of the viewer as text; null when there is none. */
+export async function text(address) {
   const answer = await fetch(address, { cache: 'no-cache' });
   return answer.ok ? answer.text() : null;
-}
-
-/** A server that was started again has another token. */
-export async function renewToken() {
-  const text = await page('/');
-  const fresh = text && new DOMParser().parseFromString(text, 'text/html').querySelector('meta[name="epubforge-token"]');
-  if (fresh) document.querySelector('meta[name="epubforge-token"]').content = fresh.content;
 }

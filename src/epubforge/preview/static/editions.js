@@ -1,0 +1,34 @@
+/** The title and the editions of the book, switched in place. */
+import { book, fetchState, titleOf } from './book.js';
+import { at, make } from './elements.js';
+import { listen } from './live.js';
+import { open, reader } from './reader.js';
+import { on } from './signals.js';
+
+const select = at('editions');
+
+/** Another edition: the chapter of the same name where it has one. */
+async function show(edition) {
+  const title = titleOf(reader.href);
+  await fetchState(edition);
+  const { spine } = book.state;
+  const same = spine.find(({ href }) => href === reader.href) ?? spine.find((item) => item.title === title) ?? spine[0];
+  await open(same?.href, {}, true);
+  listen();
+}
+
+export function nextEdition() {
+  const names = book.state.editions.map(({ name }) => name);
+  if (names.length > 1) show(names[(names.indexOf(book.edition) + 1) % names.length]);
+}
+
+select.addEventListener('change', () => show(select.value));
+on('state', () => {
+  const { title, editions, layout, can } = book.state;
+  at('title').textContent = title;
+  document.title = `${title} – preview`;
+  document.documentElement.dataset.layout = layout;
+  select.replaceChildren(...editions.map(({ name, label }) => make('option', { value: name, selected: name === book.edition }, label)));
+  select.hidden = editions.length < 2;
+  at('to-plates').hidden = !can.plates;
+});
