@@ -12,14 +12,14 @@ async function show(edition) {
   const title = titleOf(reader.href);
   await fetchState(edition);
   const { spine } = book.state;
-  const same = spine.find(({ href }) => href === reader.href) ?? spine.find((item) => item.title === title) ?? spine[0];
+  const same = spine.find(({ href }) => href === reader.href) ?? spine.find((page) => page.title === title);
   await open(same?.href, {}, true);
   listen();
 }
 
 export function nextEdition() {
-  const names = book.state.editions.map(({ name }) => name);
-  if (names.length > 1) show(names[(names.indexOf(book.edition) + 1) % names.length]);
+  select.selectedIndex = (select.selectedIndex + 1) % select.options.length;
+  if (select.value !== book.edition) show(select.value);
 }
 
 select.addEventListener('change', () => show(select.value));

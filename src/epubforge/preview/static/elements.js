@@ -1,18 +1,22 @@
-/** Elements without a framework: make('p', {class: 'a', onclick: f}, 'text', child). */
+/** Elements without a framework: make('p', 'class', 'text', child) or make('a', {href}, …). */
 export const at = (id) => document.getElementById(id);
 
-export function make(name, attributes = {}, ...children) {
+export function make(name, attributes, ...children) {
   const element = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) {
-    if (value === false || value === null || value === undefined) continue;
+  for (const [key, value] of Object.entries(typeof attributes === 'string' ? { class: attributes } : attributes)) {
     if (key.startsWith('on')) element.addEventListener(key.slice(2), value);
-    else element.setAttribute(key, value === true ? '' : value);
+    else if (value) element.setAttribute(key, value);
   }
-  element.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
+  element.append(...children.flat(2).filter((child) => child || child === 0));
   return element;
 }
 
-/** Says something, or nothing, beside other things that say it in other ways. */
-export const unseen = (text) => make('span', { class: 'unseen' }, text);
-
+export const button = (kind, onclick, ...words) => make('button', { type: 'button', class: kind, onclick }, ...words);
+export const unseen = (words) => make('span', 'unseen', words);
 export const count = (number, one, many = `${one}s`) => `${number.toLocaleString('en')} ${number === 1 ? one : many}`;
+
+/** Sets sizes in pixels, and other styles as they are. */
+export function style(element, sizes, others) {
+  for (const [name, size] of Object.entries(sizes)) element.style[name] = `${size}px`;
+  return Object.assign(element.style, others);
+}

@@ -1,24 +1,25 @@
 /** What is wrong with the book: kept, counted and listed here; marks.js shows it beside the text. */
 import { book, place, titleOf } from './book.js';
-import { at, count, make, unseen } from './elements.js';
-import { draws } from './panel.js';
+import { at, button, count, make, unseen } from './elements.js';
 import { nameOf, openPlace } from './places.js';
-import { open } from './reader.js';
+import { goTo } from './reader.js';
 import { on, tell } from './signals.js';
 
 const GRADES = ['error', 'warning', 'note'];
 const MOST = 400;
 let checked = [];
-let current = null;
+let current = -1;
 
-/** Findings of the book and of the checkers that were asked, in reading order. */
-export function allFindings() {
-  const order = (finding) => (place(finding.href) + 1 || 1e6) * 1e6 + (finding.element ?? 0);
-  return [...book.state.findings, ...checked].sort((one, other) => order(one) - order(other));
+const all = () => [...book.state.findings, ...checked];
+const worstOf = (findings) => GRADES.find((grade) => findings.some(({ severity }) => severity === grade)) ?? '';
+export const findingsOf = (href) => all().filter((finding) => finding.href === href);
+export const worst = (href) => worstOf(findingsOf(href));
+
+/** All of them, those with a place in the text first and in its order. */
+function inOrder() {
+  const order = ({ href, element }) => (place(href) < 0 ? 1e12 : place(href) * 1e6 + (element ?? 0));
+  return all().sort((one, other) => order(one) - order(other));
 }
-
-export const findingsOf = (href) => (book.state ? [...book.state.findings, ...checked].filter((finding) => finding.href === href) : []);
-export const worst = (href) => GRADES.find((grade) => findingsOf(href).some(({ severity }) => severity === grade)) ?? '';
 
 /** What EPUBCheck and Ace said of the book as it was when they were asked. */
 export function addChecked(findings) {
@@ -28,16 +29,14 @@ export function addChecked(findings) {
 
 /** Goes to the next or the previous finding that has a place in the text. */
 export function stepFinding(step) {
-  const placed = allFindings().filter(({ href }) => place(href) >= 0);
-  if (placed.length) goTo(placed.at((placed.findIndex((finding) => same(finding, current)) + step + (current || step > 0 ? 0 : 1)) % placed.length));
+  const placed = inOrder().filter(({ href }) => place(href) >= 0);
+  if (!placed.length) return;
+  current = (Math.max(current, step > 0 ? -1 : 0) + step + placed.length) % placed.length;
+  show(placed[current]);
 }
 
-const same = (one, other) => other && one.code === other.code && one.href === other.href && one.element === other.element && one.line === other.line;
-
-export async function goTo(finding) {
-  current = finding;
-  tell('leaving');
-  await open(finding.href, { element: finding.element ?? 0 });
+async function show(finding) {
+  await goTo(finding.href, { element: finding.element });
   tell('found', finding);
 }
 
@@ -45,39 +44,33 @@ export async function goTo(finding) {
 export function describe(finding) {
   const { code, severity, message, hint, source } = finding;
   return [
-    make('p', {}, make('b', { class: `grade ${severity}` }, `${severity} ${code}`), source !== 'epubforge' && ` ${source}`),
-    make('p', {}, message),
-    hint && make('p', { class: 'quiet' }, hint),
-    make('button', { type: 'button', class: 'link', onclick: () => openPlace(finding) }, nameOf(finding)),
-  ];
+    make('p', '', make('b', `grade ${severity}`, `${severity} ${code}`), source !== 'epubforge' && ` ${source}`),
+    make('p', '', message),
+    hint && make('p', 'quiet', hint),
+    button('link', () => openPlace(finding), nameOf(finding)),
+  ].filter(Boolean);
 }
 
 function draw() {
-  const all = allFindings();
-  const items = new Map();
-  for (const finding of all.slice(0, MOST)) {
-    const title = place(finding.href) >= 0 ? titleOf(finding.href) : 'The book';
-    items.set(title, [...(items.get(title) ?? []), finding]);
-  }
-  const sums = GRADES.map((grade) => [all.filter(({ severity }) => severity === grade).length, grade]).filter(([number]) => number);
-  at('findings').replaceChildren(
-    make('p', { class: 'quiet' }, sums.map(([number, grade]) => count(number, grade)).join(', ') || 'Nothing is found wrong.'),
-    ...[...items].flatMap(([title, found]) => [
-      make('h3', {}, title),
-      make('ol', { class: 'found' }, found.map((finding) => make('li', {}, describe(finding), place(finding.href) >= 0 && make('button', { type: 'button', class: 'link', onclick: () => goTo(finding) }, 'Show in the text', unseen(`: ${finding.message}`))))),
-    ]),
-    all.length > MOST && make('p', { class: 'quiet' }, `and ${all.length - MOST} more`) || '',
+  if (!at('findings').open) return;
+  const found = inOrder();
+  const groups = Map.groupBy(found.slice(0, MOST), ({ href }) => (place(href) < 0 ? 'The book' : titleOf(href)));
+  const sums = GRADES.map((grade) => [found.filter(({ severity }) => severity === grade).length, grade]).filter(([number]) => number);
+  at('found').replaceChildren(
+    make('p', 'quiet', sums.map(([number, grade]) => count(number, grade)).join(', ') || 'Nothing is found wrong.'),
+    ...[...groups].flatMap(([title, findings]) => [make('h3', '', title), make('ol', 'found', findings.map(item))]),
+    found.length > MOST ? `and ${found.length - MOST} more` : '',
   );
 }
 
+const item = (finding) => make('li', '', describe(finding), place(finding.href) >= 0 && button('link', () => show(finding), 'Show in the text', unseen(`: ${finding.message}`)));
+
 function tally() {
-  const all = allFindings();
-  const badge = at('count');
-  badge.hidden = !all.length;
-  badge.className = `count ${GRADES.find((grade) => all.some(({ severity }) => severity === grade)) ?? ''}`;
-  badge.textContent = all.length > 99 ? '99+' : all.length;
+  draw();
+  const number = all().length;
+  Object.assign(at('count'), { hidden: !number, className: `count ${worstOf(all())}`, textContent: number > 99 ? '99+' : number });
 }
 
-draws('findings', draw, 'state', 'findings');
+at('findings').addEventListener('toggle', draw);
 on('state', tally);
 on('findings', tally);

@@ -1,12 +1,12 @@
 /** The line below: where in the book one is, and the way to every other place. */
-import { announce } from './announce.js';
 import { book, isFixed, isRightToLeft, place, titleOf } from './book.js';
 import { at } from './elements.js';
 import { open, reader } from './reader.js';
+import { announce } from './say.js';
 import { on } from './signals.js';
 
 const slider = at('slider');
-const weights = () => book.state.spine.map((item) => (item.linear === false ? 0 : isFixed() ? 1 : Math.max(1, item.words)));
+const weights = () => book.state.spine.map(({ linear, words }) => (linear === false ? 0 : isFixed() ? 1 : Math.max(1, words)));
 const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
 
 slider.addEventListener('change', () => {
@@ -23,9 +23,9 @@ on('moved', () => {
   const share = (sum(all.slice(0, index)) + reader.view.share * all[index]) / sum(all);
   const [title, where] = [titleOf(reader.href), reader.view.describe()];
   slider.value = share * slider.max;
+  slider.dir = isRightToLeft() ? 'rtl' : 'ltr';
   slider.style.setProperty('--done', `${share * 100}%`);
   slider.setAttribute('aria-valuetext', `${Math.round(share * 100)} % of the book`);
-  slider.dir = isRightToLeft() ? 'rtl' : 'ltr';
   at('chapter').textContent = title;
   at('page').textContent = where;
   announce(`${title}, ${where}`);

@@ -21,7 +21,7 @@ on('leaf', (leaf) => {
   hear('auxclick', (event) => event.preventDefault());
   hear('wheel', wheel);
   hear('touchstart', ({ touches }) => {
-    start = touches.length === 1 ? touches[0] : null;
+    start = touches.length === 1 && touches[0];
   });
   hear('touchend', ({ changedTouches: [end] }) => {
     const across = start && end.screenX - start.screenX;
@@ -30,17 +30,15 @@ on('leaf', (leaf) => {
 });
 
 async function click(event, leaf) {
-  if (event.altKey || event.ctrlKey || event.metaKey) {
-    event.preventDefault();
-    return openPlace(await placeOf(leaf, event.target));
-  }
   const link = event.target.closest('a, area');
-  const href = link?.getAttribute('href') ?? link?.getAttributeNS(XLINK, 'href');
-  if (typeof href !== 'string') return undefined;
-  event.preventDefault();
-  const url = new URL(href, leaf.document.baseURI);
-  if ((await showNote(link, url.href)) || follow(url.href)) return undefined;
-  return /^(https?|mailto):$/.test(url.protocol) && url.origin !== location.origin && window.open(url.href, '_blank', 'noopener,noreferrer');
+  const href = link?.getAttribute('href') ?? link?.getAttributeNS(XLINK, 'href') ?? null;
+  const isAsking = event.altKey || event.ctrlKey || event.metaKey;
+  if (isAsking || href !== null) event.preventDefault();
+  if (isAsking) return openPlace(await placeOf(leaf, event.target));
+  if (href === null) return undefined;
+  const { href: url, protocol, origin } = new URL(href, leaf.document.baseURI);
+  if ((await showNote(link, url)) || follow(url)) return undefined;
+  return /^(https?|mailto):$/.test(protocol) && origin !== location.origin && window.open(url, '_blank', 'noopener,noreferrer');
 }
 
 function wheel(event) {
@@ -49,5 +47,5 @@ function wheel(event) {
   const way = Math.abs(event.deltaX) > Math.abs(event.deltaY) ? event.deltaX : event.deltaY;
   if (Math.abs(way) < 12 || event.timeStamp - last < REST) return;
   last = event.timeStamp;
-  turn(way > 0 ? 1 : -1);
+  turn(Math.sign(way));
 }

@@ -1,5 +1,6 @@
 /** Hears of every change of the edition that is shown, and goes on listening when the server comes back. */
 import { book } from './book.js';
+import { chip } from './say.js';
 import { isOther } from './server.js';
 import { tell } from './signals.js';
 
@@ -15,12 +16,12 @@ export function listen() {
     const news = JSON.parse(data);
     // Another run has another token, and may be of another book: the address keeps the place.
     if (isOther(news.run)) return location.reload();
-    if (lost) tell('connected', true);
+    if (lost) chip('The preview is back');
     lost = false;
     return tell('news', news);
   });
   source.addEventListener('error', () => {
-    if (!lost) tell('connected', false);
+    if (!lost) chip('The preview has ended or is out of reach. This page waits for it.', { stays: true });
     lost = true;
     if (source.readyState === EventSource.CLOSED) setTimeout(listen, PAUSE);
   });

@@ -1,14 +1,14 @@
 /** Findings beside the text: a line along the block, and a mark or, where there is room, a note at the right. */
-import { isFixed, place } from './book.js';
-import { seenBox } from './boxes.js';
-import { at, make, unseen } from './elements.js';
+import { isFixed } from './book.js';
+import { onScreen, seenBox } from './boxes.js';
+import { at, button, make, style, unseen } from './elements.js';
 import { describe, findingsOf } from './findings.js';
-import { onScreen, pop } from './pop.js';
-import { reader } from './reader.js';
+import { leafOf, reader } from './reader.js';
+import { pop } from './say.js';
 import { settings } from './settings.js';
 import { on } from './signals.js';
 
-const NOTE = 216;
+const NOTE = 256;
 const marks = at('marks');
 
 function draw() {
@@ -16,59 +16,47 @@ function draw() {
   if (!settings.marks || !reader.view) return;
   const home = marks.getBoundingClientRect();
   const screen = at('screen').getBoundingClientRect();
-  const room = home.right - screen.right > NOTE + 40;
+  const isWide = home.right - screen.right > NOTE;
   let free = 0;
   for (const leaf of reader.leaves) {
     for (const finding of findingsOf(leaf.href)) {
-      const box = seen(leaf, finding);
+      const { code, severity, message, element } = finding;
+      const box = element > 0 ? along(leaf, leaf.element(element), severity) : reader.view.share === 0 && onScreen(leaf, { left: 12, top: 8, right: 40, bottom: 32 });
       if (!box) continue;
-      const line = make('div', { class: `along ${finding.severity}` });
-      const top = Math.max(box.top, screen.top) - home.top;
-      const mark = make('button', { type: 'button', class: `mark ${finding.severity}`, onclick: () => pop('Finding', mark.getBoundingClientRect(), ...describe(finding)) },
-        room ? make('span', {}, make('b', {}, finding.code), ` ${finding.message}`) : unseen(`${finding.severity} ${finding.code}: ${finding.message}`));
-      mark.classList.toggle('wide', room);
-      marks.append(line, mark);
-      Object.assign(line.style, { left: `${box.left - home.left - 10}px`, top: `${top}px`, height: `${Math.min(box.bottom, screen.bottom) - home.top - top}px` });
-      const level = Math.min(Math.max(top, free), home.height - 30);
-      mark.style.top = `${level}px`;
-      mark.style.left = `${(room ? screen.right + 26 : screen.right - 30) - home.left}px`;
-      free = level + mark.offsetHeight + 6;
+      const mark = button(`mark ${severity}${isWide ? ' wide' : ''}`, () => pop('Finding', mark.getBoundingClientRect(), ...describe(finding)),
+        isWide ? make('span', '', make('b', '', code), ` ${message}`) : unseen(`${severity} ${code}: ${message}`));
+      marks.append(mark);
+      // Marks that would lie upon one another follow one another.
+      const top = Math.min(Math.max(box.top - home.top, free), home.height - 30);
+      style(mark, { top, left: (isWide ? screen.right + 26 : screen.right - 30) - home.left });
+      free = top + mark.offsetHeight + 6;
     }
   }
 }
 
-/** Where the block of a finding can be seen; without a block, the top of its page. */
-function seen(leaf, { element }) {
+/** Draws a line along what can be seen of a block; answers its box. */
+function along(leaf, element, kind) {
   const size = isFixed() ? { width: leaf.frame.offsetWidth, height: leaf.frame.offsetHeight } : reader.view.size;
-  const block = leaf.element(element ?? 0);
-  const box = element > 0 ? seenBox(block, size) : reader.view.share === 0 && { left: 12, top: 8, right: 40, bottom: 32 };
-  return box && onScreen(leaf, box);
-}
-
-/** Draws the eye to a block for a moment. */
-export function point(leaf, element) {
-  const box = seenBox(element, isFixed() ? { width: 1e5, height: 1e5 } : reader.view.size);
-  if (!box) return false;
+  const seen = seenBox(element, size);
+  if (!seen) return null;
   const home = marks.getBoundingClientRect();
-  const { left, top, height } = onScreen(leaf, box);
-  const line = make('div', { class: 'along fresh' });
-  Object.assign(line.style, { left: `${left - home.left - 10}px`, top: `${top - home.top}px`, height: `${height}px` });
-  marks.append(line);
-  setTimeout(() => line.remove(), 2500);
-  return true;
+  const box = onScreen(leaf, { ...seen.toJSON(), top: Math.max(0, seen.top), bottom: Math.min(seen.bottom, size.height) });
+  style(marks.appendChild(make('div', `along ${kind}`)), { left: box.left - home.left - 10, top: box.top - home.top, height: box.height });
+  return box;
 }
 
-let waiting = false;
+/** Draws the eye to a block for a moment; false when it is out of sight. */
+export function point(leaf, element) {
+  const box = along(leaf, element, 'fresh');
+  const line = marks.lastElementChild;
+  if (box) setTimeout(() => line.remove(), 2500);
+  return Boolean(box);
+}
+
+let waiting = 0;
 function soon() {
-  if (waiting) return;
-  waiting = true;
-  requestAnimationFrame(() => {
-    waiting = false;
-    draw();
-  });
+  cancelAnimationFrame(waiting);
+  waiting = requestAnimationFrame(draw);
 }
 for (const signal of ['moved', 'state', 'findings', 'setting']) on(signal, soon);
-on('found', ({ href, element }) => {
-  const leaf = reader.leaves.find((one) => one.href === href);
-  if (leaf && element > 0 && place(href) >= 0) requestAnimationFrame(() => requestAnimationFrame(() => point(leaf, leaf.element(element))));
-});
+on('found', ({ href, element }) => setTimeout(() => element > 0 && leafOf(href) && point(leafOf(href), leafOf(href).element(element)), 50));

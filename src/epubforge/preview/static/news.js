@@ -1,52 +1,57 @@
-/** Takes over every change of the book at the place that is being read. */
+/** Takes over every change of the book at the place that is being read, or says why it cannot. */
 import { address, book, fetchState, place, titleOf } from './book.js';
-import { chip } from './chips.js';
-import { showError } from './errors.js';
+import { at, button, make } from './elements.js';
 import { point } from './marks.js';
-import { open, reader, refresh, reopen } from './reader.js';
+import { nameOf, openPlace } from './places.js';
+import { goTo, leafOf, open, reader, refresh, reopen } from './reader.js';
+import { chip } from './say.js';
 import { text } from './server.js';
 import { on, tell } from './signals.js';
 
+const MOST = 8;
 let waiting = null;
-let busy = false;
+let isBusy = false;
 let latest = null;
-let gone = null;
+let said = 'null';
 
 /** News that come while others are taken over are taken over together. */
-on('news', async (news) => {
-  waiting = { ...news, changed: [...(waiting?.changed ?? []), ...news.changed] };
-  if (busy) return;
-  busy = true;
+on('news', async ({ changed }) => {
+  waiting = [...(waiting ?? []), ...changed];
+  if (isBusy) return;
+  isBusy = true;
   while (waiting) {
     const now = waiting;
     waiting = null;
+    // What cannot be fetched now will be news again when it can.
     await take(now).catch(() => undefined);
   }
-  busy = false;
+  isBusy = false;
 });
 
-async function take({ changed, revision }) {
+async function take(changed) {
   // The pages are asked for with the state, not after it.
-  const texts = Object.fromEntries(reader.leaves.filter(({ href }) => changed.includes(href)).map(({ href }) => [href, text(address(href))]));
+  const texts = Object.fromEntries(changed.filter(leafOf).map((href) => [href, text(address(href))]));
   const before = new Map(book.state.spine.map(({ href, digest }) => [href, digest]));
   await fetchState();
-  showError();
   const { spine } = book.state;
-  if (!spine.length) return;
-  if (!reader.view || !reader.leaves.every(({ href }) => place(href) >= 0)) return void (await open(reader.href ?? spine[0].href, {}, true));
-  const isStale = reader.leaves.map((leaf) => leaf.renew(changed, revision)).some(Boolean);
+  if (!reader.leaves.length || !reader.leaves.every(({ href }) => place(href) >= 0)) return open(reader.href, {}, true);
   const stale = reader.leaves.filter(({ href, digest }) => spine[place(href)].digest !== digest);
-  const fresh = [...((isStale ? await reopen() : await refresh(stale, texts)) ?? [])];
+  const fresh = changed.some(isSeen) ? await reopen() : await refresh(stale, texts);
   reader.leaves.forEach((leaf) => tell('renewed', leaf));
-  const other = spine.find(({ href, digest }) => before.get(href) !== digest && changed.includes(href) && !reader.leaves.some((leaf) => leaf.href === href));
-  if (fresh.length) showFresh(fresh);
-  else if (other && !isStale) remember(other.href);
+  const other = spine.find(({ href, digest }) => before.get(href) !== digest && !leafOf(href) && changed.includes(href));
+  if (fresh?.length) return showFresh(fresh);
+  return other && !stale.length && remember(other.href);
+}
+
+/** A picture of what is shown, or a style or font, which any page may use. */
+function isSeen(href) {
+  const name = href.split('/').at(-1);
+  return place(href) < 0 && (/\.(css|[ot]tf|woff2?)$/.test(name) || reader.leaves.some(({ root }) => root.outerHTML.includes(name)));
 }
 
 function showFresh(fresh) {
   const leaf = reader.leaves.find(({ document: page }) => page === fresh[0].ownerDocument);
-  const seen = fresh.filter((element) => element.isConnected && point(leaf, element));
-  if (!seen.length && leaf) remember(leaf.href, leaf.numberOf(fresh[0]));
+  if (leaf && !fresh.filter((element) => point(leaf, element)).length) remember(leaf.href, leaf.numberOf(fresh[0]));
 }
 
 function remember(href, element = 0) {
@@ -54,13 +59,32 @@ function remember(href, element = 0) {
   chip(`Changed in ${titleOf(href)}`, { go: goToChange });
 }
 
-export function goToChange() {
-  if (!latest) return;
-  tell('leaving');
-  open(latest.href, { element: latest.element });
+export const goToChange = () => latest && goTo(latest.href, latest);
+
+/** The card above the page while the newest state of the manuscript cannot be shown. */
+on('state', () => {
+  const { error } = book.state;
+  const now = JSON.stringify(error);
+  if (now === said) return;
+  said = now;
+  at('errors').replaceChildren(error ? card(error) : '');
+  at('urgent').textContent = error ? `Error: ${error.message}` : 'Mended: the page shows the manuscript as it is';
+});
+
+function card({ message, findings }) {
+  return make('details', { class: 'card', open: true },
+    make('summary', '', make('strong', '', message), book.state.spine.length > 0 && make('span', 'quiet', 'Below is the last good state.')),
+    findings.slice(0, MOST).map((finding) => make('article', '',
+      make('p', '', finding.message),
+      button('link', () => openPlace(finding), nameOf(finding)),
+      finding.excerpt && make('pre', '', ...excerpt(finding)),
+      finding.hint && make('p', 'quiet', finding.hint))),
+    findings.length > MOST && make('p', 'quiet', `and ${findings.length - MOST} more`));
 }
 
-on('connected', (is) => {
-  gone?.();
-  gone = is ? chip('The preview is back') && null : chip('The preview has ended or is out of reach. This page waits for it.', { stays: true });
-});
+function excerpt({ excerpt: line, caret }) {
+  const [start, length] = caret ?? [line.length, 0];
+  const letters = [...line];
+  const part = (from, to) => letters.slice(from, to).join('');
+  return [part(0, start), make('mark', '', part(start, start + length)), part(start + length)];
+}

@@ -1,35 +1,31 @@
 /** Notes as pop-ups: the words of the note, rebuilt from a few harmless elements. */
 import { address, locate } from './book.js';
-import { make } from './elements.js';
-import { onScreen, pop } from './pop.js';
+import { onScreen } from './boxes.js';
+import { button, make } from './elements.js';
 import { follow, reader } from './reader.js';
+import { pop } from './say.js';
 import { text } from './server.js';
 
 const OPS = 'http://www.idpf.org/2007/ops';
 const KEPT = new Set('p em strong i b cite q sup sub span blockquote ol ul li dl dt dd code abbr br ruby rt rp'.split(' '));
-const DROPPED = new Set(['script', 'style', 'head']);
-
-const typeOf = (element) => `${element.getAttributeNS(OPS, 'type') ?? ''} ${element.getAttribute('role') ?? ''}`;
+const typeOf = (element) => `${element.getAttributeNS(OPS, 'type')} ${element.getAttribute('role')}`;
 
 /** Shows what a reference to a note leads to; false when it is none. */
 export async function showNote(link, url) {
   const there = locate(url);
   if (!there?.fragment || !/\b(doc-)?noteref\b/.test(typeOf(link))) return false;
   const leaf = reader.leaves.find((one) => one.document === link.ownerDocument);
-  const page = there.href === leaf.href ? leaf.document : parse(await text(address(there.href)));
-  const note = page?.getElementById(there.fragment);
+  const page = there.href === leaf.href ? leaf.document : new DOMParser().parseFromString(await text(address(there.href)), 'application/xhtml+xml');
+  const note = page.getElementById(there.fragment);
   if (!note) return false;
-  const way = make('button', { type: 'button', class: 'plain', onclick: () => follow(url) }, 'Show in the text');
   const { lang, dir } = page.documentElement;
-  pop('Note', onScreen(leaf, link.getBoundingClientRect()), make('div', { class: 'note', lang, dir }, copy(note)), way);
+  pop('Note', onScreen(leaf, link.getBoundingClientRect()), make('div', { class: 'note', lang, dir }, copy(note)), button('plain', () => follow(url), 'Show in the text'));
   return true;
 }
 
-const parse = (source) => source && new DOMParser().parseFromString(source, 'application/xhtml+xml');
-
 function copy(node) {
   if (node.nodeType === 3) return node.data;
-  if (node.nodeType !== 1 || DROPPED.has(node.localName) || /backlink/.test(typeOf(node))) return null;
+  if (node.nodeType !== 1 || /^(script|style)$/.test(node.localName) || /backlink/.test(typeOf(node))) return null;
   if (node.localName === 'img') return node.alt;
   const name = KEPT.has(node.localName) ? node.localName : node.localName === 'a' ? 'span' : 'div';
   return make(name, { lang: node.getAttribute('lang'), dir: node.getAttribute('dir') }, [...node.childNodes].map(copy));

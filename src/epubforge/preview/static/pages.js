@@ -1,7 +1,5 @@
 /** A chapter in pages: columns as wide as the screen (page.css), moved by whole screens. */
 import { firstBox, firstSeen } from './boxes.js';
-import { MARGINS } from './flow.js';
-import { settings } from './settings.js';
 
 export class Pages {
   constructor(leaf, size, moved) {
@@ -15,47 +13,44 @@ export class Pages {
 
   lay(wishes, sizes) {
     const { width, height } = this.size;
-    this.step = this.isVertical ? height : width;
-    const columns = !this.isVertical && width >= 900 && width > height * 1.1 ? 2 : 1;
-    const side = Math.round((width / columns) * MARGINS[settings.margins]);
-    const top = Math.round(Math.max(20, height * 0.055));
-    const column = this.isVertical ? height - 2 * top : Math.floor(width / columns) - 2 * side;
-    const gap = 2 * (this.isVertical ? top : side);
-    this.leaf.dress(['pages', ...wishes], { ...sizes, width, height, side, top, column, gap, end: 1 });
-    const { scrollWidth, scrollHeight } = this.leaf.root;
-    this.count = Math.max(1, Math.ceil(((this.isVertical ? scrollHeight : scrollWidth) - 2) / this.step));
-    this.leaf.dress(['pages', ...wishes], { end: this.count * this.step });
+    const { leaf, isVertical } = this;
+    this.step = isVertical ? height : width;
+    const columns = !isVertical && width >= 900 && width > height * 1.1 ? 2 : 1;
+    const dress = (end) => leaf.dress(['pages', isVertical && 'vertical', ...wishes], { ...sizes, columns, width: `${width}px`, height: `${height}px`, end: `${end}px` });
+    dress(1);
+    this.count = Math.max(1, Math.ceil((leaf.root[isVertical ? 'scrollHeight' : 'scrollWidth'] - 2) / this.step));
+    dress(this.count * this.step);
     this.go(this.index);
   }
 
   get offset() {
-    return Math.abs(this.isVertical ? this.leaf.root.scrollTop : this.leaf.root.scrollLeft);
+    return Math.abs(this.leaf.root[this.isVertical ? 'scrollTop' : 'scrollLeft']);
   }
 
   go(index) {
     this.index = Math.min(Math.max(index, 0), this.count - 1);
     const to = this.index * this.step;
-    this.leaf.root.scrollTo({ left: this.isVertical ? 0 : this.isBackwards ? -to : to, top: this.isVertical ? to : 0, behavior: 'instant' });
+    this.leaf.root.scrollTo(this.isVertical ? 0 : this.isBackwards ? -to : to, this.isVertical ? to : 0);
   }
 
   turn(step) {
-    const index = this.index + step;
-    if (index < 0 || index >= this.count) return false;
-    this.go(index);
+    const before = this.index;
+    this.go(before + step);
+    if (this.index === before) return false;
     this.moved();
     return true;
   }
 
   /** The browser itself scrolls to what gets the focus: then to the page that holds it. */
   settle() {
-    const index = Math.round(this.offset / this.step);
-    if (index === this.index && Math.abs(this.offset - index * this.step) < 1) return;
-    this.go(index);
+    const page = this.offset / this.step;
+    if (Math.abs(page - this.index) * this.step < 1) return;
+    this.go(Math.round(page));
     this.moved();
   }
 
-  pageOf(box) {
-    const from = this.isVertical ? box.top : this.isBackwards ? this.size.width - box.right : box.left;
+  pageOf({ top, left, right }) {
+    const from = this.isVertical ? top : this.isBackwards ? this.size.width - right : left;
     return Math.floor((from + 1 + this.offset) / this.step);
   }
 
@@ -84,9 +79,9 @@ export class Pages {
   }
 
   extent(element) {
-    const boxes = [...element.getClientRects()];
     const first = this.pageOf(firstBox(element));
-    return [first, Math.max(1, (boxes.length ? this.pageOf(boxes.at(-1)) : first) - first + 1)];
+    const last = [...element.getClientRects()].at(-1);
+    return [first, Math.max(1, (last ? this.pageOf(last) : first) - first + 1)];
   }
 
   describe() {

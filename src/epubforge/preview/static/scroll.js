@@ -1,7 +1,5 @@
 /** A chapter in one long column that scrolls. */
 import { firstBox, firstSeen } from './boxes.js';
-import { MARGINS } from './flow.js';
-import { settings } from './settings.js';
 
 const OVERLAP = 40;
 
@@ -12,7 +10,7 @@ export class Scroll {
   }
 
   lay(wishes, sizes) {
-    this.leaf.dress(['scroll', ...wishes], { ...sizes, side: Math.round(this.size.width * MARGINS[settings.margins]) });
+    this.leaf.dress(['scroll', ...wishes], sizes);
   }
 
   get top() {
@@ -23,22 +21,18 @@ export class Scroll {
     return Math.max(1, this.leaf.root.scrollHeight - this.size.height);
   }
 
-  to(top) {
-    this.leaf.root.scrollTo({ top, behavior: 'instant' });
-  }
-
   turn(step) {
     const before = this.top;
-    this.to(before + step * (this.size.height - OVERLAP));
+    this.leaf.root.scrollBy(0, step * (this.size.height - OVERLAP));
     return Math.abs(this.top - before) > 1;
   }
 
   show(element) {
-    this.to(this.top + firstBox(element).top - this.size.height * 0.12);
+    this.leaf.root.scrollBy(0, firstBox(element).top - this.size.height * 0.12);
   }
 
   part(share) {
-    this.to(share * this.room);
+    this.leaf.root.scrollTo(0, share * this.room);
   }
 
   get share() {
@@ -54,7 +48,7 @@ export class Scroll {
   /** A swap keeps the very line; another look or size keeps the place in the block. */
   restore({ element, into, above }, exact) {
     const { top, height } = element.getBoundingClientRect();
-    this.to(this.top + top - (exact ? above : -into * height));
+    this.leaf.root.scrollBy(0, top - (exact ? above : -into * height));
   }
 
   describe() {

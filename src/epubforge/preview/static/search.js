@@ -1,12 +1,13 @@
 /** Search in the whole book; what was looked for is marked on the page. */
 import { book, titleOf } from './book.js';
-import { at, count, make } from './elements.js';
-import { open, reader } from './reader.js';
+import { at, button, count, make } from './elements.js';
+import { goTo, reader } from './reader.js';
 import { ask } from './server.js';
-import { on, tell } from './signals.js';
+import { on } from './signals.js';
 
 const PAUSE = 180;
 const query = at('query');
+const wanted = () => query.value.trim().toLowerCase();
 let waiting = 0;
 
 query.addEventListener('input', () => {
@@ -15,42 +16,43 @@ query.addEventListener('input', () => {
 });
 
 async function find() {
-  const words = query.value.trim();
-  const hits = words.length > 1 ? await ask(`/search?q=${encodeURIComponent(words)}&edition=${encodeURIComponent(book.edition)}`) : [];
-  if (words !== query.value.trim()) return;
+  const words = wanted();
+  const hits = words.length > 1 ? await ask(`/search?${new URLSearchParams({ q: words, edition: book.edition })}`) : [];
+  if (words !== wanted()) return;
   at('hits').textContent = words.length > 1 ? count(hits.length, 'place') : '';
-  at('results').replaceChildren(...hits.map((hit) => make('li', {},
-    make('button', { type: 'button', onclick: () => go(hit) }, make('b', {}, titleOf(hit.href)), make('span', {}, marked(hit.excerpt, words))))));
+  at('results').replaceChildren(...hits.map(({ href, element, excerpt }) => make('li', '',
+    button('', () => goTo(href, { element }), make('b', '', titleOf(href)), make('span', '', marked(excerpt, words))))));
   reader.leaves.forEach(light);
 }
 
-function go({ href, element }) {
-  tell('leaving');
-  open(href, { element });
+function marked(excerpt, words) {
+  const [start] = found(excerpt, words);
+  return start === undefined ? excerpt : [excerpt.slice(0, start), make('mark', '', excerpt.slice(start, start + words.length)), excerpt.slice(start + words.length)];
 }
 
-function marked(excerpt, words) {
-  const start = excerpt.toLowerCase().indexOf(words.toLowerCase());
-  return start < 0 ? excerpt : [excerpt.slice(0, start), make('mark', {}, excerpt.slice(start, start + words.length)), excerpt.slice(start + words.length)];
+function found(words, wish) {
+  const lower = words.toLowerCase();
+  const starts = [];
+  for (let from = lower.indexOf(wish); from >= 0; from = lower.indexOf(wish, from + wish.length)) starts.push(from);
+  return starts;
 }
 
 /** Marks the words on a page without touching its elements. */
 function light({ document: page }) {
   const { CSS, Highlight, NodeFilter } = page.defaultView;
-  if (!Highlight) return;
-  const words = query.value.trim().toLowerCase();
+  const words = wanted();
   const ranges = [];
-  const texts = page.createTreeWalker(page.body ?? page, NodeFilter.SHOW_TEXT);
+  const texts = page.createTreeWalker(page.documentElement, NodeFilter.SHOW_TEXT);
   while (words.length > 1 && texts.nextNode()) {
-    const { data } = texts.currentNode;
-    for (let from = data.toLowerCase().indexOf(words); from >= 0; from = data.toLowerCase().indexOf(words, from + 1)) {
+    const node = texts.currentNode;
+    for (const start of found(node.data, words)) {
       const range = page.createRange();
-      range.setStart(texts.currentNode, from);
-      range.setEnd(texts.currentNode, Math.min(data.length, from + words.length));
+      range.setStart(node, start);
+      range.setEnd(node, Math.min(node.length, start + words.length));
       ranges.push(range);
     }
   }
-  CSS.highlights.set('found', new Highlight(...ranges));
+  if (Highlight) CSS.highlights.set('found', new Highlight(...ranges));
 }
 
 on('leaf', light);
