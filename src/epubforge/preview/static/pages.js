@@ -1,90 +1,71 @@
-/** A chapter in pages: columns as wide as the screen (page.css), moved by whole screens. */
-import { firstBox, firstSeen } from './boxes.js';
+// A chapter in pages: columns as wide as the screen (page.css), moved by whole screens.
+import { firstBox, firstSeen } from './boxes.js'
 
-export class Pages {
-  constructor(leaf, size, moved) {
-    Object.assign(this, { leaf, size, moved, index: 0, count: 1 });
-    const { direction, writingMode } = leaf.document.defaultView.getComputedStyle(leaf.body);
-    this.isBackwards = direction === 'rtl';
-    this.isVertical = writingMode.startsWith('vertical');
-    Object.assign(leaf.root.style, { direction, writingMode });
-    leaf.document.addEventListener('scroll', () => this.settle());
-  }
+export function pages(leaf, moved) {
+	const { root } = leaf
+	const { direction, writingMode } = getComputedStyle(leaf.body)
+	const isBackwards = direction === 'rtl'
+	const isVertical = writingMode.startsWith('vertical')
+	let [index, count, step] = [0, 1, 1]
+	Object.assign(root.style, { direction, writingMode })
 
-  lay(wishes, sizes) {
-    const { width, height } = this.size;
-    const { leaf, isVertical } = this;
-    this.step = isVertical ? height : width;
-    const columns = !isVertical && width >= 900 && width > height * 1.1 ? 2 : 1;
-    const dress = (end) => leaf.dress(['pages', isVertical && 'vertical', ...wishes], { ...sizes, columns, width: `${width}px`, height: `${height}px`, end: `${end}px` });
-    dress(1);
-    this.count = Math.max(1, Math.ceil((leaf.root[isVertical ? 'scrollHeight' : 'scrollWidth'] - 2) / this.step));
-    dress(this.count * this.step);
-    this.go(this.index);
-  }
+	const offset = () => Math.abs(root[isVertical ? 'scrollTop' : 'scrollLeft'])
 
-  get offset() {
-    return Math.abs(this.leaf.root[this.isVertical ? 'scrollTop' : 'scrollLeft']);
-  }
+	function go(page) {
+		index = Math.min(Math.max(page, 0), count - 1)
+		const to = index * step
+		root.scrollTo(isVertical ? 0 : isBackwards ? -to : to, isVertical ? to : 0)
+	}
 
-  go(index) {
-    this.index = Math.min(Math.max(index, 0), this.count - 1);
-    const to = this.index * this.step;
-    this.leaf.root.scrollTo(this.isVertical ? 0 : this.isBackwards ? -to : to, this.isVertical ? to : 0);
-  }
+	function turn(by) {
+		const before = index
+		go(before + by)
+		if (index !== before) moved()
+		return index !== before
+	}
 
-  turn(step) {
-    const before = this.index;
-    this.go(before + step);
-    if (this.index === before) return false;
-    this.moved();
-    return true;
-  }
+	function lay(wishes, sizes) {
+		const { width, height } = leaf.size
+		const columns = !isVertical && width >= 900 && width > height * 1.1 ? 2 : 1
+		const dress = (end) => leaf.dress(['pages', isVertical && 'vertical', ...wishes], { ...sizes, columns, width: `${width}px`, height: `${height}px`, end: `${end}px` })
+		step = isVertical ? height : width
+		dress(1)
+		count = Math.max(1, Math.ceil((root[isVertical ? 'scrollHeight' : 'scrollWidth'] - 2) / step))
+		dress(count * step)
+		go(index)
+	}
 
-  /** The browser itself scrolls to what gets the focus: then to the page that holds it. */
-  settle() {
-    const page = this.offset / this.step;
-    if (Math.abs(page - this.index) * this.step < 1) return;
-    this.go(Math.round(page));
-    this.moved();
-  }
+	function pageOf({ top, left, right }) {
+		const from = isVertical ? top : isBackwards ? leaf.size.width - right : left
+		return Math.floor((from + 1 + offset()) / step)
+	}
 
-  pageOf({ top, left, right }) {
-    const from = this.isVertical ? top : this.isBackwards ? this.size.width - right : left;
-    return Math.floor((from + 1 + this.offset) / this.step);
-  }
+	function extent(element) {
+		const first = pageOf(firstBox(element))
+		const last = [...element.getClientRects()].at(-1)
+		return [first, Math.max(1, (last ? pageOf(last) : first) - first + 1)]
+	}
 
-  show(element) {
-    this.go(this.pageOf(firstBox(element)));
-  }
+	// The block being read, and how far into it the page is.
+	function anchor() {
+		const element = firstSeen(leaf.body, leaf.size)
+		const [first, many] = extent(element)
+		return { element, into: (index - first) / many }
+	}
 
-  part(share) {
-    this.go(Math.floor(share * this.count));
-  }
+	function restore({ element, into }) {
+		const [first, many] = extent(element)
+		go(first + Math.min(many - 1, Math.floor(into * many + 0.001)))
+	}
 
-  get share() {
-    return this.index / this.count;
-  }
+	// Browsers scroll to what gets the focus: then to the page that holds it.
+	leaf.document.addEventListener('scroll', () => Math.abs(offset() - index * step) >= 1 && turn(Math.round(offset() / step) - index))
 
-  /** The block being read, and how far into it the page is. */
-  anchor() {
-    const element = firstSeen(this.leaf.body, this.size);
-    const [first, pages] = this.extent(element);
-    return { element, into: (this.index - first) / pages };
-  }
-
-  restore({ element, into }) {
-    const [first, pages] = this.extent(element);
-    this.go(first + Math.min(pages - 1, Math.floor(into * pages + 0.001)));
-  }
-
-  extent(element) {
-    const first = this.pageOf(firstBox(element));
-    const last = [...element.getClientRects()].at(-1);
-    return [first, Math.max(1, (last ? this.pageOf(last) : first) - first + 1)];
-  }
-
-  describe() {
-    return `Page ${this.index + 1} of ${this.count}`;
-  }
+	return {
+		leaf, lay, turn, anchor, restore,
+		show: (element) => go(pageOf(firstBox(element))),
+		part: (share) => go(Math.floor(share * count)),
+		share: () => index / count,
+		describe: () => `Page ${index + 1} of ${count}`,
+	}
 }

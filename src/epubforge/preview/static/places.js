@@ -1,29 +1,27 @@
-/** Places in the manuscript: opened in the author's editor, or copied. */
-import { book } from './book.js';
-import { make } from './elements.js';
-import { reader } from './reader.js';
-import { chip } from './say.js';
-import { ask, path } from './server.js';
-import { settings } from './settings.js';
+// Places in the manuscript: opened in the author's editor, or copied.
+import { ask, book, path } from './book.js'
+import { make } from './elements.js'
+import { reader } from './reader.js'
+import { chip } from './say.js'
+import { settings } from './settings.js'
 
-export const nameOf = ({ file, line, column }) => [file, line, column].filter(Boolean).join(':');
+export const nameOf = ({ file, line, column }) => [file, line, column].filter(Boolean).join(':')
 
-/** The line of the manuscript that an element of a page came from. */
 export async function placeOf(leaf, element) {
-  const blocks = new Map((await ask(path('blocks', book.edition, leaf.href))).map(([number, file, line]) => [leaf.element(number), { file, line }]));
-  for (let near = element; near; near = near.parentElement) if (blocks.has(near)) return blocks.get(near);
-  return null;
+	const blocks = new Map((await ask(path('blocks', book.edition, leaf.href))).map(([number, file, line]) => [leaf.element(number), { file, line }]))
+	for (let near = element; near; near = near.parentElement) if (blocks.has(near)) return blocks.get(near)
+	return null
 }
 
 export async function openPlace(place) {
-  if (!place) return chip('This comes from no line of the manuscript');
-  const { root, can } = book.state;
-  const whole = { line: 1, column: 1, ...place, file: encodeURI(`${root}/${place.file}`) };
-  const url = place.editor ?? (can.edit && settings.editor.replace(/{(\w+)}/g, (_, part) => whole[part]));
-  if (url) return make('a', { href: url }).click();
-  await navigator.clipboard?.writeText(nameOf(place)).catch(() => undefined);
-  return chip(`Copied ${nameOf(place)}`);
+	if (!place) return chip('This comes from no line of the manuscript')
+	const { root, can } = book.state
+	const whole = { line: 1, column: 1, ...place, file: encodeURI(`${root}/${place.file}`) }
+	const url = place.editor ?? (can.edit && settings.editor.replace(/{(\w+)}/g, (_, part) => whole[part]))
+	if (url) return make('a', { href: url }).click()
+	const name = nameOf(place)
+	// Only pages of this computer, or encrypted ones, may copy.
+	return chip(await navigator.clipboard?.writeText(name).then(() => `Copied ${name}`).catch(() => name) ?? name)
 }
 
-/** The place of what is being read. */
-export const openHere = async () => openPlace(await placeOf(reader.view.leaf, reader.view.anchor?.().element ?? reader.view.leaf.body));
+export const openHere = async () => openPlace(await placeOf(reader.view.leaf, reader.view.anchor?.().element ?? reader.view.leaf.body))

@@ -1,57 +1,37 @@
-/** A chapter in one long column that scrolls. */
-import { firstBox, firstSeen } from './boxes.js';
+// A chapter in one long column that scrolls.
+import { firstBox, firstSeen } from './boxes.js'
 
-const OVERLAP = 40;
+const OVERLAP = 40
 
-export class Scroll {
-  constructor(leaf, size, moved) {
-    Object.assign(this, { leaf, size });
-    leaf.document.addEventListener('scroll', moved);
-  }
+export function scroll(leaf, moved) {
+	const { root } = leaf
+	const room = () => Math.max(1, root.scrollHeight - leaf.size.height)
+	const share = () => Math.min(1, root.scrollTop / room())
+	leaf.document.addEventListener('scroll', moved)
 
-  lay(wishes, sizes) {
-    this.leaf.dress(['scroll', ...wishes], sizes);
-  }
+	function turn(step) {
+		const before = root.scrollTop
+		root.scrollBy(0, step * (leaf.size.height - OVERLAP))
+		return Math.abs(root.scrollTop - before) > 1
+	}
 
-  get top() {
-    return this.leaf.root.scrollTop;
-  }
+	function anchor() {
+		const element = firstSeen(leaf.body, leaf.size)
+		const { top, height } = element.getBoundingClientRect()
+		return { element, above: top, into: -top / Math.max(1, height) }
+	}
 
-  get room() {
-    return Math.max(1, this.leaf.root.scrollHeight - this.size.height);
-  }
+	// A swap keeps the very line; another look or size keeps the place in the block.
+	function restore({ element, into, above }, isExact) {
+		const { top, height } = element.getBoundingClientRect()
+		root.scrollBy(0, top - (isExact ? above : -into * height))
+	}
 
-  turn(step) {
-    const before = this.top;
-    this.leaf.root.scrollBy(0, step * (this.size.height - OVERLAP));
-    return Math.abs(this.top - before) > 1;
-  }
-
-  show(element) {
-    this.leaf.root.scrollBy(0, firstBox(element).top - this.size.height * 0.12);
-  }
-
-  part(share) {
-    this.leaf.root.scrollTo(0, share * this.room);
-  }
-
-  get share() {
-    return Math.min(1, this.top / this.room);
-  }
-
-  anchor() {
-    const element = firstSeen(this.leaf.body, this.size);
-    const { top, height } = element.getBoundingClientRect();
-    return { element, above: top, into: -top / Math.max(1, height) };
-  }
-
-  /** A swap keeps the very line; another look or size keeps the place in the block. */
-  restore({ element, into, above }, exact) {
-    const { top, height } = element.getBoundingClientRect();
-    this.leaf.root.scrollBy(0, top - (exact ? above : -into * height));
-  }
-
-  describe() {
-    return `${Math.round(this.share * 100)} %`;
-  }
+	return {
+		leaf, turn, anchor, restore, share,
+		lay: (wishes, sizes) => leaf.dress(['scroll', ...wishes], sizes),
+		show: (element) => root.scrollBy(0, firstBox(element).top - leaf.size.height * 0.12),
+		part: (wish) => root.scrollTo(0, wish * room()),
+		describe: () => `${Math.round(share() * 100)} %`,
+	}
 }
