@@ -3,64 +3,217 @@
 from __future__ import annotations
 
 import os
+import sys
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from epubforge.cli.findings import CONFIGURATION, FINE
+from epubforge.cli.findings import CONFIGURATION, FINE, Reporting, exit_code
 from epubforge.cli.options import console, console_options
 from epubforge.cli.saying import say
 
+if TYPE_CHECKING:
+    from epubforge.preview.guard import Guard
+    from epubforge.preview.making import Made, Maker
+    from epubforge.preview.network import Home
+    from epubforge.preview.session import Shown
+    from epubforge.preview.state import Surroundings
+
 PORT = 8321
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the options of the command line ask for."""
+
+    port: int
+    host: str | None
+    no_open: bool
+    once: bool
+    chapter: str | None
+    edition: str | None
+    editor: str | None
 
 
 @click.command(
     epilog="Examples:\n\n\b\n"
     "  epubforge preview\n"
     "  epubforge preview my-book --chapter 03-mine.md\n"
+    "  epubforge preview my-book --edition fixed --no-open\n"
     "  epubforge preview dist/my-book.epub\n"
     "  epubforge preview --host 192.168.1.20\n"
     "  epubforge preview --once\n"
 )
 @click.argument("target", metavar="[PROJECT or FILE.epub]", required=False, type=click.Path())
-@click.option("--no-open", is_flag=True, help="Open no browser.")
-@click.option("--port", default=PORT, show_default=True, type=click.IntRange(1, 65_535))
+@click.option("--chapter", metavar="FILE", help="The chapter that is opened first, by its file.")
 @click.option("--edition", metavar="NAME", help="The edition of that name in book.toml.")
+@click.option("--no-open", is_flag=True, help="Open no browser.")
+@click.option(
+    "--port",
+    default=PORT,
+    show_default=True,
+    type=click.IntRange(1, 65_535),
+    help="Where it is served; where that is taken, at the next one that is free.",
+)
+@click.option(
+    "--host",
+    metavar="ADDRESS",
+    help="Let other devices in, by this address of your computer; 0.0.0.0 for all it has. They"
+    " need the token in the address that is shown.",
+)
+@click.option(
+    "--editor",
+    metavar="NAME",
+    envvar="EPUBFORGE_EDITOR",
+    show_envvar=True,
+    help="What opens a place in the manuscript: vscode, zed, sublime, idea, ..., none, or an"
+    " address with {path}, {line} and {column}. Without it, one that is installed.",
+)
+@click.option("--once", is_flag=True, help="Render the book, say what is wrong with it, and end.")
 @console_options
-def preview(target: str | None, no_open: bool, port: int, edition: str | None) -> int:
-    """Show the book in the browser, and every change as soon as it is saved."""
+def preview(
+    target: str | None,
+    port: int,
+    host: str | None,
+    no_open: bool,
+    once: bool,
+    chapter: str | None,
+    edition: str | None,
+    editor: str | None,
+) -> int:
+    """Show the book in the browser, and every change as soon as it is saved.
+
+    PROJECT is a project's folder, any folder inside it, or its book.toml; FILE.epub any finished
+    book. Ctrl-C ends it.
+    """
+    from epubforge.pipeline.checking import is_finished
     from epubforge.pipeline.run import Run
     from epubforge.pipeline.workshop import workshop
     from epubforge.preview.bench import Bench
-    from epubforge.preview.guard import Guard
-    from epubforge.preview.making import MAIN
-    from epubforge.preview.serving import NoPortError, bind, serve
-    from epubforge.preview.session import Session
+    from epubforge.preview.display import Display
     from epubforge.project.errors import ProjectError
     from epubforge.project.find import find
 
+    wish = Wish(port, host, no_open, once, chapter, edition, editor)
     start = Path(target or ".")
+    if is_finished(start):
+        if not start.is_file():
+            say(f"epubforge: there is no file {start}", err=True)
+            return CONFIGURATION
+        return _show(Display(start), wish)
     try:
         find(start)
-        bound = bind(("127.0.0.1", "::1"), port)
-    except (ProjectError, NoPortError) as refusal:
+    except ProjectError as refusal:
         say(f"epubforge: {refusal}", err=True)
         return CONFIGURATION
-    if bound.port != port:
-        say(f"Port {port} is taken; this is port {bound.port}.")
-    guard = Guard(bound.port)
-    address = f"http://localhost:{bound.port}/"
-
-    def ready() -> None:
-        if not console().quiet:
-            say(f"{address}  (Ctrl-C ends it)")
-        if not no_open:
-            click.launch(address)
-
-    run = Run(source_date_epoch=os.environ.get("SOURCE_DATE_EPOCH"))
+    _refuse_unknown(edition, start)
     with workshop() as folder:
-        bench = Bench(start, folder, run)
-        with suppress(KeyboardInterrupt):
-            serve(lambda: Session(bench, edition or MAIN), guard, bound, ready)
+        run = Run(source_date_epoch=os.environ.get("SOURCE_DATE_EPOCH"))
+        return _show(Bench(start, folder, run), wish)
+
+
+def _refuse_unknown(edition: str | None, start: Path) -> None:
+    """An edition that the settings, where they can be read, do not know."""
+    from epubforge.pipeline import load
+    from epubforge.preview.making import MAIN
+
+    if edition is None or edition == MAIN:
+        return
+    project = load(start).value
+    if project is not None and edition not in project.editions:
+        known = ", ".join((MAIN, *project.editions))
+        raise click.UsageError(f"no edition is called {edition}; there are {known}")
+
+
+def _show(maker: Maker, wish: Wish) -> int:
+    from epubforge.preview.editors import NoEditorError, editor_named
+    from epubforge.preview.making import MAIN
+    from epubforge.preview.network import NoPlaceError
+    from epubforge.preview.state import Surroundings, chapter_named
+
+    edition = wish.edition or MAIN
+    try:
+        around = Surroundings(editor_named(wish.editor), wish.chapter)
+    except NoEditorError as refusal:
+        raise click.UsageError(str(refusal)) from refusal
+    # Made here first, where nothing else runs yet: chapters can be read in several processes.
+    made = maker.make(edition, None)
+    if wish.chapter and made.proof and not chapter_named(made.proof, wish.chapter):
+        raise click.UsageError(f"there is no page of {wish.chapter} in the book")
+    if wish.once:
+        return _once(maker, made)
+    try:
+        return _serve(maker, edition, around, wish)
+    except NoPlaceError as refusal:
+        say(f"epubforge: {refusal}", err=True)
+        return CONFIGURATION
+
+
+def _once(maker: Maker, made: Made) -> int:
+    """The edition rendered to its last page, its findings shown, and what they mean."""
+    from epubforge.cli.showing import Looked, show
+
+    found = tuple(located.finding for located in made.found())
+    if made.proof is None and not found:
+        say(f"epubforge: {made.fault}", err=True)
+        return CONFIGURATION
+    project = getattr(maker, "project", None)
+    reporting = Reporting()
+    show([Looked(maker.root, found, project)], reporting)
+    if made.proof is not None and not console().quiet:
+        size = sum(len(leaf.read()) for leaf in made.proof.leaves.values())
+        pages = len(made.proof.spine)
+        say(f"{pages} page{'' if pages == 1 else 's'}, {size / 1e6:.1f} MB rendered.")
+    return exit_code(found, None, project)
+
+
+def _serve(maker: Maker, edition: str, around: Surroundings, wish: Wish) -> int:
+    from epubforge.preview.guard import Guard
+    from epubforge.preview.network import bind, home_of
+    from epubforge.preview.serving import serve
+    from epubforge.preview.session import Session
+
+    home = home_of(wish.host)
+    bound = bind(home, wish.port)
+    if bound.port != wish.port:
+        say(f"Port {wish.port} is taken: this is port {bound.port}.")
+    guard = Guard(bound.port, home.names, home.is_open)
+
+    def ready(shown: Shown) -> None:
+        _say_where(maker, home, guard, shown)
+        if not wish.no_open:
+            click.launch(_address(home, guard))
+
+    with suppress(KeyboardInterrupt):
+        serve(lambda: Session(maker, edition), guard, around, bound, ready)
     return FINE
+
+
+def _address(home: Home, guard: Guard) -> str:
+    secret = f"?token={guard.token}" if guard.is_open else ""
+    return f"http://{home.names[0]}:{guard.port}/{secret}"
+
+
+def _say_where(maker: Maker, home: Home, guard: Guard, shown: Shown) -> None:
+    address = _address(home, guard)
+    if guard.is_open:
+        _draw(address)
+        say("Whoever has this address sees the book, and can change its captions:")
+    say(address)
+    if console().quiet:
+        return
+    if shown.fault is not None:
+        say(f"{maker.name}: {shown.fault.message}")
+    say("Save a file, and the page changes. Ctrl-C ends it.")
+
+
+def _draw(address: str) -> None:
+    """The address as a picture that a telephone reads."""
+    import segno
+
+    if sys.stdout.isatty() or console().verbose:
+        with suppress(UnicodeError):  # a console without the blocks that it is drawn with
+            segno.make(address, error="l").terminal(out=sys.stdout, compact=True, border=2)

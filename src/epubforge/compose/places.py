@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from epubforge.compose.tree import ChapterNode
 from epubforge.model.document import Document, Slot
+from epubforge.model.hrefs import seen_from
 
 _ID = re.compile(r'(?<=\sid=")[^"]*')
 _KEPT = "!$&'()*+,-./:;=?@_~"
@@ -62,7 +63,7 @@ def relative(href: str, page: str) -> str:
     fragment = mark + _escaped(place)
     if mark and path == page:
         return fragment
-    return posixpath.relpath(path, posixpath.dirname(page)) + fragment
+    return seen_from(path, posixpath.dirname(page)) + fragment
 
 
 def _ids(pieces: Iterable[str | Slot]) -> dict[str, None]:

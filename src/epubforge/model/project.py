@@ -220,6 +220,8 @@ class Project:
     """The style's name, or the path of the CSL file that the settings name."""
     citation_style_file: SourceFile | None = None
     """That CSL file."""
+    beside: tuple[Path, ...] = ()
+    """Folders out of the root that it was read from too: shared ones, and the theme's."""
     citation_style_span: Span | None = None
     """Where the settings name the style."""
 

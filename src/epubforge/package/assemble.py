@@ -6,7 +6,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from epubforge.diagnostics import Outcome
-from epubforge.model.book import Book, ContentsPage, PlacedPicture, TocEntry
+from epubforge.keeping import Keep, anew
+from epubforge.model.book import (
+    Book,
+    ContentsPage,
+    Landmark,
+    PageMark,
+    PlacedPicture,
+    TocEntry,
+)
 from epubforge.model.fixed import FixedBook
 from epubforge.model.publication import Publication, Rendition, Resource, SpineItem
 from epubforge.package.accessibility import accessibility
@@ -22,17 +30,18 @@ _NCX = "application/x-dtbncx+xml"
 
 
 def assemble(
-    book: Book, pages: Sequence[Resource], fixed: FixedBook | None = None
+    book: Book, pages: Sequence[Resource], fixed: FixedBook | None = None, keep: Keep = anew
 ) -> Outcome[Publication]:
     """The publication of a book: navigation, NCX and package document beside what was rendered.
 
     pages are the pages, style sheets and fonts that were made. A book that was laid out says in
     `fixed` where everything is. The manifest's order is navigation,
     NCX, these, the pictures, then sounds and films. A page of the spine must have its resource.
-    Nothing is found here: what is wrong with a book was found before, or is found by `checks`.
+    `keep` may remember the navigation, the NCX and the package document. Nothing is found here:
+    what is wrong with a book was found before, or is found by `checks`.
     """
     if fixed is not None:
-        return Outcome(_with_package(_fixed(book, pages, fixed)))
+        return Outcome(_with_package(_fixed(book, pages, fixed, keep), keep))
     toc = book.toc or _toc_of_pages(book)
     nav = replace(_nav_page(book, pages), aside=_aside(book, toc))
     publication = Publication(
@@ -40,8 +49,8 @@ def assemble(
         accessibility=accessibility(book),
         modified=book.modified,
         resources=(
-            _navigation(book, nav, toc),
-            Resource(NCX_HREF, _NCX, ncx(book.metadata, toc, book.page_marks)),
+            _navigation(book, nav, toc, book.landmarks, keep),
+            _ncx(book, toc, book.page_marks, keep),
             *(page for page in pages if page.href != nav.href),
             *(_picture(book, placed) for placed in book.pictures),
             *(Resource(m.href, m.media_type, m.location) for m in book.media),
@@ -51,10 +60,10 @@ def assemble(
         landmarks=book.landmarks,
         pages=book.page_marks,
     )
-    return Outcome(_with_package(publication))
+    return Outcome(_with_package(publication, keep))
 
 
-def _fixed(book: Book, pages: Sequence[Resource], fixed: FixedBook) -> Publication:
+def _fixed(book: Book, pages: Sequence[Resource], fixed: FixedBook, keep: Keep) -> Publication:
     """The publication of fixed pages; their contents are pages, the navigation lies beside them."""
     toc = fixed.toc or (TocEntry(book.metadata.title, fixed.pages[0].href),)
     taken = {page.href for page in pages}
@@ -69,13 +78,8 @@ def _fixed(book: Book, pages: Sequence[Resource], fixed: FixedBook) -> Publicati
         accessibility=accessibility(book, is_fixed=True),
         modified=book.modified,
         resources=(
-            Resource(
-                nav.href,
-                "application/xhtml+xml",
-                navigation(nav, book.metadata, toc, fixed.landmarks),
-                ("nav",),
-            ),
-            Resource(NCX_HREF, _NCX, ncx(book.metadata, toc, fixed.page_marks)),
+            _navigation(book, nav, toc, fixed.landmarks, keep),
+            _ncx(book, toc, fixed.page_marks, keep),
             *pages,
             *(_picture(book, placed) for placed in fixed.pictures),
             *(Resource(m.href, m.media_type, m.location) for m in book.media),
@@ -129,9 +133,19 @@ def _aside(book: Book, toc: Sequence[TocEntry]) -> tuple[TocEntry, ...]:
     )
 
 
-def _navigation(book: Book, nav: NavPage, toc: Sequence[TocEntry]) -> Resource:
-    content = navigation(nav, book.metadata, toc, book.landmarks)
+def _navigation(
+    book: Book, nav: NavPage, toc: Sequence[TocEntry], signs: Sequence[Landmark], keep: Keep
+) -> Resource:
+    metadata = book.metadata
+    given = (nav, metadata, tuple(toc), tuple(signs))
+    content = keep("navigation", given, lambda: navigation(nav, metadata, toc, signs))
     return Resource(nav.href, "application/xhtml+xml", content, ("nav",))
+
+
+def _ncx(book: Book, toc: Sequence[TocEntry], marks: Sequence[PageMark], keep: Keep) -> Resource:
+    metadata = book.metadata
+    given = (metadata, tuple(toc), tuple(marks))
+    return Resource(NCX_HREF, _NCX, keep("ncx", given, lambda: ncx(metadata, toc, marks)))
 
 
 def _picture(book: Book, placed: PlacedPicture) -> Resource:
@@ -140,8 +154,11 @@ def _picture(book: Book, placed: PlacedPicture) -> Resource:
     return Resource(placed.href, placed.picture.media_type, placed.picture.content, properties)
 
 
-def _with_package(publication: Publication) -> Publication:
+def _with_package(publication: Publication, keep: Keep) -> Publication:
     # ebooklib and lxml take as long to import as a small book to make; only a build needs them.
     from epubforge.package.container import package_document
 
-    return replace(publication, package=package_document(publication))
+    listed = [(each.href, each.media_type, each.properties) for each in publication.resources]
+    given = (replace(publication, resources=()), listed)
+    package = keep("package document", given, lambda: package_document(publication))
+    return replace(publication, package=package)

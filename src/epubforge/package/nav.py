@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from epubforge.language.direction import direction_of
 from epubforge.model.book import Landmark, PageMark, TocEntry
+from epubforge.model.hrefs import seen_from
 from epubforge.model.metadata import Metadata
 from epubforge.package.xml import escaped
 
@@ -132,4 +133,4 @@ def _link(page: NavPage, href: str, title: str, epub_type: str | None = None) ->
 
 def _relative(page: NavPage, href: str) -> str:
     path, mark, fragment = href.partition("#")
-    return escaped(posixpath.relpath(path, posixpath.dirname(page.href)) + mark + fragment)
+    return escaped(seen_from(path, posixpath.dirname(page.href)) + mark + fragment)

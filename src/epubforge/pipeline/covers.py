@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from epubforge.diagnostics import Outcome
 from epubforge.model.picture import Picture
 from epubforge.model.project import Project
+from epubforge.pipeline.memo import Memo
 from epubforge.pipeline.output import OutputError, refuse_sources
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from epubforge.images.shop_cover import FileKind
 
 
-def made_cover(project: Project, workshop: Path) -> Outcome[Picture | None]:
+def made_cover(project: Project, workshop: Path, memo: Memo) -> Outcome[Picture | None]:
     """The cover that is drawn for a book that has no picture and wants one."""
     if project.cover is not None or not project.settings.contents.generate.cover:
         return Outcome(None)
@@ -24,7 +25,11 @@ def made_cover(project: Project, workshop: Path) -> Outcome[Picture | None]:
 
     most = project.settings.pictures.max_pixels
     order = CoverOrder(_words(project), project.theme.cover, most)
-    return typographic_cover(order, workshop, project.settings_file.span())
+    place = project.settings_file.span()
+    # It lies in the workshop, and is gone with it.
+    return memo.one(
+        "cover", (order, workshop, place), lambda: typographic_cover(order, workshop, place)
+    )
 
 
 def shop_cover(

@@ -9,8 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Sequence
 from typing import TypeVar
 
+from epubforge.keeping import Keep
+
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
+
+KEPT = 20
+"""Turns for which a value is kept that nobody asks for: an author undoes what she did just now."""
 
 
 class Memo:
@@ -18,6 +23,9 @@ class Memo:
 
     def __init__(self) -> None:
         self._values: dict[tuple[str, Hashable], object] = {}
+        self._used: dict[tuple[str, Hashable], int] = {}
+        self._latest: dict[tuple[str, str], tuple[object, object]] = {}
+        self._turn = 0
 
     def each(
         self, step: str, keys: Sequence[K], make: Callable[[Sequence[int]], Sequence[V]]
@@ -36,4 +44,41 @@ class Memo:
             made = make(positions)
             for at, value in zip(positions, made, strict=True):
                 self._values[step, keys[at]] = value
-        return tuple(self._values[step, key] for key in keys)  # type: ignore[misc]
+        places = [(step, key) for key in keys]
+        self._used.update(dict.fromkeys(places, self._turn))
+        return tuple(self._values[place] for place in places)  # type: ignore[misc]
+
+    def one(self, step: str, key: Hashable, make: Callable[[], V]) -> V:
+        """The step's value for one key."""
+        (value,) = self.each(step, (key,), lambda _: (make(),))
+        return value
+
+    def latest(self, step: str, name: str, given: object, make: Callable[[], V]) -> V:
+        """The step's value of that name: the last one, if it was made from an equal `given`.
+
+        For what can be compared and not hashed, and of what there is only one at a time: a page of
+        an edition. What is the same object is equal at once.
+        """
+        place = (step, name)
+        if place in self._latest:
+            before, value = self._latest[place]
+            if before == given:
+                return value  # type: ignore[return-value]
+        made = make()
+        self._latest[place] = (given, made)
+        return made
+
+    def keep(self, step: str) -> Keep:
+        """`latest` of that step, for stages that know of no memo."""
+
+        def kept(name: str, given: object, make: Callable[[], V]) -> V:
+            return self.latest(step, name, given, make)
+
+        return kept
+
+    def turn(self) -> None:
+        """One more book is made: forget the values that nobody has asked for since long."""
+        self._turn += 1
+        old = [place for place, turn in self._used.items() if turn < self._turn - KEPT]
+        for place in old:
+            del self._used[place], self._values[place]

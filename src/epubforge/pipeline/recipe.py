@@ -6,7 +6,7 @@ import gc
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -55,11 +55,13 @@ def load(start: Path | str = ".", run: Run | None = None) -> Outcome[Project | N
 
     Raises ProjectError where there is no project.
     """
+    from epubforge.project.disk import PlainDisk
     from epubforge.project.load import Environment
     from epubforge.project.load import load as load_project
 
     run = run or Run()
-    return load_project(Path(start), Environment(run.source_date_epoch, THEMES), run.edition)
+    environment = Environment(run.source_date_epoch, THEMES, run.disk or PlainDisk())
+    return load_project(Path(start), environment, run.edition)
 
 
 def build(
@@ -141,11 +143,28 @@ class Published:
 
 def publish(project: Project, folder: Path, run: Run) -> Outcome[Published | None]:
     """The book, ready to be written, and all that is wrong with it; None where there is none."""
+    published = assembled(project, folder, run)
+    return Outcome(published.value, published.found + inspected(published.value))
+
+
+def inspected(published: Published) -> tuple[Diagnostic, ...]:
+    """All that the rules find in a book that is ready to be written."""
     from epubforge.checks.runner import run as run_checks
+
+    return run_checks(published.book, published.publication)
+
+
+def assembled(project: Project, folder: Path, run: Run) -> Outcome[Published]:
+    """The book, ready to be written, and what was found on the way; no rule has looked at it.
+
+    What the run's memo knows is not made again: a chapter whose text is the same, the page of a
+    chapter that is told the same of the others.
+    """
     from epubforge.compose.compose import compose
     from epubforge.compose.pictures import wanted
     from epubforge.package.assemble import assemble
     from epubforge.pipeline.laying_out import laid_out
+    from epubforge.pipeline.stand_ins import for_broken, for_missing
     from epubforge.render.render import render
 
     documents = _documents(project, run)
@@ -155,20 +174,25 @@ def publish(project: Project, folder: Path, run: Run) -> Outcome[Published | Non
     sources = wanted(project, texts)
     studio = Studio(project, folder, run)
     prepared = studio.prepare(sources)
-    cover = made_cover(project, folder)
-    faces = brought_faces(project)
+    if run.stand_ins:
+        prepared = for_broken(sources, prepared)
+    cover = made_cover(project, folder, run.memo)
+    faces = brought_faces(project, run.memo)
     found += cover.found + faces.found
+    keep = run.memo.keep(f"pages {project.edition}")
 
     def made(prepared: Sequence[Prepared]) -> Outcome[Published]:
         pictures = dict(zip((source.key for source in sources), prepared, strict=True))
         book = compose(project, texts, pictures, captions.value, cover.value)
+        if run.stand_ins:
+            book = replace(book, value=for_missing(book.value))
         if project.viewport is not None:
             fixed = laid_out(studio, project.viewport, book.value, faces.value)
             published = Published(book.value, fixed.value, texts)
             return Outcome(published, book.found + fixed.found)
-        pages = render(book.value, project.theme, faces.value)
+        pages = render(book.value, project.theme, faces.value, keep)
         fonts = embedded(project, book.value, faces.value, pages.value)
-        publication = assemble(book.value, (*pages.value, *fonts.value))
+        publication = assemble(book.value, (*pages.value, *fonts.value), keep=keep)
         published = Published(book.value, publication.value, texts)
         return Outcome(published, book.found + pages.found + fonts.found + publication.found)
 
@@ -178,18 +202,17 @@ def publish(project: Project, folder: Path, run: Run) -> Outcome[Published | Non
         if lighter.value is not prepared:
             published = made(lighter.value)
         found += lighter.found
-    found += published.found
-    found += run_checks(published.value.book, published.value.publication)
-    return Outcome(published.value, found)
+    return Outcome(published.value, found + published.found)
 
 
 def _documents(project: Project, run: Run) -> tuple[Outcome[Document], ...]:
     sources = project.sources()
     chapters = tuple(zip(sources, chapter_settings(project, sources), strict=True))
     count = Counter("reading", len(chapters), run.progress)
+    jobs = run.jobs if run.in_processes else 1
 
     def make(positions: Sequence[int]) -> tuple[Outcome[Document], ...]:
-        return read_all([chapters[at] for at in positions], run.jobs, count.advance)
+        return read_all([chapters[at] for at in positions], jobs, count.advance)
 
     return run.memo.each("document", chapters, make)
 

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from epubforge.pipeline.memo import Memo
 from epubforge.pipeline.workers import cores
+
+if TYPE_CHECKING:
+    from epubforge.project.disk import Disk
 
 
 def _silent(stage: str, done: int, total: int) -> None:
@@ -24,11 +28,18 @@ class Run:
     progress: Callable[[str, int, int], None] = _silent
     """Told the stage's name, how much of it is done, and how much there is."""
     memo: Memo = field(default_factory=Memo)
+    disk: Disk | None = None
+    """What the project is read from; None: from the disk, without a memory of it."""
     edition: str | None = None
     """The edition's name; None: the main one."""
     workshop: Path | None = None
     """Where pictures are made; None: in a folder that is gone after the build. Builds that share it
     and a memo share their pictures."""
+    in_processes: bool = True
+    """Long texts may be read in several processes."""
+    stand_ins: bool = False
+    """Where a picture is missing or broken, something says so on its page, which is looked at and
+    not written: for a preview."""
     cover_file: Path | None = None
     """Where the shop's cover is to be written besides, as .jpg or .png."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -19,6 +20,10 @@ from epubforge.model.picture import (
 )
 from epubforge.model.project import Project
 from epubforge.pipeline.run import Counter, Run
+
+UNSETTLED = 2_000_000_000
+"""Nanoseconds within which a file may be rewritten without a sign of it: clocks of disks are
+coarse."""
 
 if TYPE_CHECKING:
     from epubforge.pipeline.recipe import Published
@@ -57,7 +62,7 @@ class Studio:
             return prepare_all(some, wanted, self.folder, self.run.jobs, count.advance)
 
         with ThreadPoolExecutor(self.run.jobs) as pool:
-            digests = pool.map(_digest, sources)
+            digests = pool.map(self._digest, sources)
             # A prepared picture lies in the workshop, and is gone with it.
             keys = [(s.key, d, wanted, self.folder) for s, d in zip(sources, digests, strict=True)]
         return self.run.memo.each("picture", keys, make)
@@ -69,7 +74,7 @@ class Studio:
         from epubforge.images.halve import halve_all
 
         policy = self.policy
-        keys = [(source.path, _digest(source), policy, self.folder) for source in sources]
+        keys = [(source.path, self._digest(source), policy, self.folder) for source in sources]
 
         def make(at: Sequence[int]) -> tuple[tuple[Picture, Picture] | None, ...]:
             return halve_all([sources[each] for each in at], policy, self.folder, self.run.jobs)
@@ -101,6 +106,13 @@ class Studio:
             lambda coarser, at: self.prepare([sources[each] for each in at], coarser),
         )
         return Outcome(light.prepared, (told(heavy, light),))
+
+    def _digest(self, source: PictureSource) -> str:
+        """Of the file's bytes, read again only where it may be another one than before."""
+        if time.time_ns() - source.modified < UNSETTLED:
+            return _digest(source)
+        look = (source.location, source.bytes, source.modified)
+        return self.run.memo.latest("digest", source.path, look, lambda: _digest(source))
 
 
 def _digest(source: PictureSource) -> str:

@@ -3,24 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from epubforge.diagnostics import Outcome
 from epubforge.model.book import Book
 from epubforge.model.project import Project
 from epubforge.model.publication import Resource
+from epubforge.pipeline.memo import Memo
 
 if TYPE_CHECKING:
     from epubforge.fonts.face import Face
 
 
-def brought_faces(project: Project) -> Outcome[tuple[Face, ...]]:
+def brought_faces(project: Project, memo: Memo) -> Outcome[tuple[Face, ...]]:
     """The faces of the font files that the project and its theme bring."""
     if not project.theme.fonts:
         return Outcome(())
     from epubforge.fonts.brought import read_brought
 
-    return read_brought(project.theme.fonts)
+    fonts = project.theme.fonts
+    looks = tuple(_look(file) for font in fonts for file in (font.location, font.licence))
+    return memo.latest("faces", "", (fonts, looks), lambda: read_brought(fonts))
+
+
+def _look(file: Path | None) -> tuple[int, int]:
+    """What changes with a file of which nobody expects that it is rewritten within a moment."""
+    try:
+        status = file.stat() if file is not None else None
+    except OSError:
+        return (-1, 0)  # it is unreadable, which the reading will say
+    return (status.st_size, status.st_mtime_ns) if status else (0, 0)
 
 
 def embedded(

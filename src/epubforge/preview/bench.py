@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 from epubforge.diagnostics import Diagnostic
-from epubforge.model.project import Project
+from epubforge.model.project import EditionLayout, Project
 from epubforge.pipeline.judging import judged
-from epubforge.pipeline.recipe import Published, load, publish
+from epubforge.pipeline.recipe import Published, assembled, inspected, load
 from epubforge.pipeline.run import Run
-from epubforge.preview.making import MAIN, Made, Named
+from epubforge.preview.locating import Locator
+from epubforge.preview.making import MAIN, Findings, Made, Named
 from epubforge.preview.of_project import proof_of
 from epubforge.preview.proof import Proof
+from epubforge.project.disk import KnownDisk
 from epubforge.project.errors import ProjectError
 
 
@@ -21,60 +26,112 @@ class Bench:
 
     def __init__(self, start: Path, workshop: Path, run: Run) -> None:
         self._start = start
-        self._run = replace(run, workshop=workshop)
         self._workshop = workshop
+        self._run = replace(run, workshop=workshop, disk=KnownDisk(), stand_ins=True)
+        self._locator = Locator()
         self._project: Project | None = None
-        self._editions: tuple[str, ...] = ()
-        self.published: dict[str, Published] = {}
+        self._published: dict[str, Published] = {}
 
     @property
     def name(self) -> str:
         """The project's folder."""
-        return self._project.root.name if self._project else self._start.name
+        return self.root.name
+
+    @property
+    def root(self) -> Path:
+        """The project's folder, as long as it is not known the one that was named."""
+        return self._project.root if self._project else self._start.resolve()
 
     @property
     def project(self) -> Project | None:
         """As it was read last."""
         return self._project
 
+    def published(self, edition: str) -> Published | None:
+        """The book of an edition, as it was made last."""
+        return self._published.get(edition)
+
     def make(self, edition: str, earlier: Proof | None) -> Made:
         """The edition as its sources are now."""
+        with _collector_at_rest():
+            self._run.memo.turn()
+            made = self._make(edition, earlier)
+            # From now on there are threads, beside which no process can be forked.
+            self._run = replace(self._run, in_processes=False)
+            return made
+
+    def _make(self, edition: str, earlier: Proof | None) -> Made:
         run = replace(self._run, edition=None if edition == MAIN else edition)
         try:
             loaded = load(self._start, run)
         except ProjectError as refusal:
-            return Made(None, (), str(refusal))
+            return Made(None, str(refusal))
         project = loaded.value
         if project is None:
             found = judged(loaded.found, None)
-            return Made(None, found, _fault(found) or "the settings cannot be read")
-        self._project, self._editions = project, project.editions
-        published = publish(project, self._workshop, run)
-        texts = published.value.documents if published.value else ()
-        found = judged(loaded.found + published.found, project, texts)
-        if published.value is None:
-            return Made(None, found, _fault(found) or "no book could be made")
-        self.published[edition] = published.value
-        return Made(proof_of(published.value, earlier), found, _fault(found))
+            return self._refused(found, "book.toml cannot be read", earlier)
+        self._project = project
+        made = assembled(project, self._workshop, run)
+        published = self._published[edition] = made.value
+        early = loaded.found + made.found
+        if _stopping(early):
+            found = judged(early, project, published.documents)
+            proof = earlier or proof_of(project, published)
+            return replace(self._refused(found, _count(found), proof), proof=proof)
+        proof = proof_of(project, published, earlier)
+
+        def all_found() -> Findings:
+            found = judged(early + inspected(published), project, published.documents)
+            return self._locator.locate(found, proof)
+
+        return Made(proof, None, all_found)
+
+    def _refused(self, found: tuple[Diagnostic, ...], why: str, shown: Proof | None) -> Made:
+        return Made(None, why, lambda: self._locator.locate(found, shown))
 
     def editions(self) -> tuple[Named, ...]:
         """The main edition and the others that the settings name."""
-        title = self._project.metadata.title if self._project else ""
-        return (
-            Named(MAIN, title, "reflowable"),
-            *(Named(name, name, "reflowable") for name in self._editions),
-        )
+        project = self._project
+        if project is None:
+            return (Named(MAIN, MAIN, None),)
+        names = (MAIN, *project.editions)
+        return tuple(Named(name, name, self._layout(name)) for name in names)
+
+    def _layout(self, edition: str) -> EditionLayout | None:
+        made = self._published.get(edition)
+        if made is None:
+            return "reflowable" if edition == MAIN else None
+        return "fixed" if made.publication.rendition else "reflowable"
 
     def sources(self) -> tuple[Path, ...]:
         """The project's folder, and what it takes from elsewhere."""
-        if self._project is None:
-            return (self._start.resolve(),)
-        return (self._project.root,)
+        beside = self._project.beside if self._project else ()
+        return (self.root, *beside)
 
 
-def _fault(found: tuple[Diagnostic, ...]) -> str | None:
-    """What stops the book, where more is missing than pictures, which have a stand-in."""
-    stopping = [d for d in found if d.rule.blocking and not d.rule.code.startswith("I")]
-    if not stopping:
-        return None
-    return "The book cannot be made as it stands"
+def _stopping(found: tuple[Diagnostic, ...]) -> list[Diagnostic]:
+    """What stops the book; a picture that is missing or broken has something in its stead."""
+    return [each for each in found if each.rule.blocking and not _is_of_a_picture(each)]
+
+
+def _is_of_a_picture(finding: Diagnostic) -> bool:
+    return finding.rule.code.startswith("I") and not finding.rule.configuration
+
+
+def _count(found: tuple[Diagnostic, ...]) -> str:
+    count = len(_stopping(found))
+    if count == 1:
+        return "a finding stops the book; what you see is the last good state"
+    return f"{count} findings stop the book; what you see is the last good state"
+
+
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """No search for circles while a book is made: it would look through all that is kept."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

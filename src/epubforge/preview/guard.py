@@ -12,7 +12,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 TOKEN_HEADER = "x-epubforge-token"  # noqa: S105 - its name, not the secret
-COOKIE = "epubforge-token"
 LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 _METHODS = frozenset({"GET", "HEAD", "POST"})
 
@@ -46,6 +45,11 @@ class Guard:
     is_open: bool = False
     """Reachable from other devices: then everything needs the secret."""
     token: str = field(default_factory=lambda: secrets.token_urlsafe(24), repr=False)
+
+    @property
+    def cookie(self) -> str:
+        """The name under which a browser that was let in keeps the secret; ports share cookies."""
+        return f"epubforge-{self.port}"
 
     def refusal(self, asked: Asked) -> Refusal | None:
         """Why a request is refused; None where it may pass."""
@@ -85,14 +89,14 @@ class Guard:
     def _was_let_in(self, asked: Asked) -> bool:
         return (
             self._knows(asked.headers.get(TOKEN_HEADER, ""))
-            or self._knows(_cookie(asked.headers.get("cookie", "")))
+            or self._knows(_cookie(asked.headers.get("cookie", ""), self.cookie))
             or (asked.path == "/" and self.lets_in(asked))
         )
 
 
-def _cookie(header: str) -> str:
+def _cookie(header: str, wanted: str) -> str:
     for part in header.split(";"):
         name, _, value = part.strip().partition("=")
-        if name == COOKIE:
+        if name == wanted:
             return value
     return ""

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from epubforge.diagnostics import Diagnostic
+from epubforge.model.project import EditionLayout
+from epubforge.preview.locating import Located
 from epubforge.preview.proof import Proof
 
 MAIN = "main"
 """The name of the edition that the other tables of book.toml describe."""
+
+Findings = tuple[Located, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +23,8 @@ class Named:
 
     name: str
     label: str
-    layout: str
+    layout: EditionLayout | None
+    """None: it is not known before it is made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +33,12 @@ class Made:
 
     proof: Proof | None
     """None: nothing could be made."""
-    found: tuple[Diagnostic, ...] = ()
     fault: str | None = None
     """Why it is no book, in a sentence; None: it is one."""
-    rest: Callable[[], tuple[Diagnostic, ...]] | None = None
-    """All findings, with those of the rules that look at the finished book: they take longer."""
+    found: Callable[[], Findings] = tuple
+    """All findings. The rules that look at the finished book are asked only then."""
+    may_pass: bool = False
+    """What went wrong may be over in a moment without a change of the sources: a full disk."""
 
 
 class Maker(Protocol):
@@ -41,7 +46,12 @@ class Maker(Protocol):
 
     @property
     def name(self) -> str:
-        """The project's or the file's path, as it is shown."""
+        """The project's or the file's name, as it is shown."""
+        ...
+
+    @property
+    def root(self) -> Path:
+        """The folder that the files of findings are named from."""
         ...
 
     def make(self, edition: str, earlier: Proof | None) -> Made:

@@ -4,28 +4,33 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from html import unescape
 from pathlib import Path
 
-from epubforge.model.book import Chapter, Page
-from epubforge.model.publication import Publication, Resource
+from epubforge.model.book import Book, Chapter, Page, plates_of
+from epubforge.model.picture import Picture
+from epubforge.model.project import Project
+from epubforge.model.publication import Resource
 from epubforge.pipeline.recipe import Published
-from epubforge.preview.proof import Card, FrameSize, Leaf, Proof, SpinePage
+from epubforge.preview.proof import Leaf, Proof, SpinePage
+from epubforge.source import Span
 
 _TAGS = re.compile(rb"<[^>]*>")
+_TITLE = re.compile(rb"<title>([^<]*)</title>")
 _WORD = re.compile(rb"[^\s\x00-\x2f\x3a-\x40]+")
 
 
-def proof_of(published: Published, earlier: Proof | None = None) -> Proof:
+def proof_of(project: Project, published: Published, earlier: Proof | None = None) -> Proof:
     """The proof of a book; what an earlier proof knows of resources that are the same is kept."""
     publication, book = published.publication, published.book
     known = earlier.leaves if earlier else {}
-    pixels = {p.href: (p.picture.width, p.picture.height) for p in book.pictures}
-    pages = {page.href: page for page in book.pages}
+    pictures = {placed.href: placed.picture for placed in book.pictures}
+    # A chapter on fixed pages is many of them.
+    pages = {page.href: page for page in book.pages} if publication.rendition is None else {}
     leaves = {
-        resource.href: _leaf(resource, pages.get(resource.href), pixels, known)
-        for resource in publication.resources
+        resource.href: _leaf(resource, pages, pictures, known) for resource in publication.resources
     }
     titles = {page.href: page.title for page in book.pages}
     metadata = publication.metadata
@@ -37,7 +42,7 @@ def proof_of(published: Published, earlier: Proof | None = None) -> Proof:
         spine=tuple(
             SpinePage(
                 leaves[item.href],
-                titles.get(item.href) or _title_in(publication, item.href) or metadata.title,
+                titles.get(item.href) or _title_of(leaves[item.href]) or metadata.title,
                 item.linear,
                 item.properties,
             )
@@ -46,44 +51,54 @@ def proof_of(published: Published, earlier: Proof | None = None) -> Proof:
         toc=publication.toc,
         landmarks=publication.landmarks,
         pages=publication.pages,
-        frame=_frame(publication),
-        card=_card(publication),
+        rendition=publication.rendition,
+        accessibility=publication.accessibility,
+        rows=tuple(_rows(book)),
+        included=_included(project, book),
     )
 
 
 def _leaf(
     resource: Resource,
-    page: Page | None,
-    pixels: Mapping[str, tuple[int, int]],
+    pages: Mapping[str, Page],
+    pictures: Mapping[str, Picture],
     known: Mapping[str, Leaf],
 ) -> Leaf:
+    picture = pictures.get(resource.href)
+    pixels = (picture.width, picture.height) if picture else None
     content = resource.content
     if isinstance(content, Path):
-        return _of_file(resource, content, pixels.get(resource.href))
-    digest = hashlib.blake2b(content, digest_size=12).hexdigest()
+        return _of_file(resource, content, picture.digest if picture else "", pixels)
     before = known.get(resource.href)
+    if before is not None and before.content is content and before.origin is resource.origin:
+        return before
+    digest = hashlib.blake2b(content, digest_size=12).hexdigest()
     if before is not None and before.digest == digest:
         return replace(before, origin=resource.origin)
+    is_page = resource.media_type == "application/xhtml+xml"
+    words = _words(pages.get(resource.href), content) if is_page else 0
     return Leaf(
         resource.href,
         resource.media_type,
         digest,
         len(content),
         lambda: content,
+        content,
         resource.origin,
-        _words(page, content) if resource.media_type == "application/xhtml+xml" else 0,
-        pixels.get(resource.href),
+        words,
+        pixels,
     )
 
 
-def _of_file(resource: Resource, file: Path, pixels: tuple[int, int] | None) -> Leaf:
+def _of_file(resource: Resource, file: Path, digest: str, pixels: tuple[int, int] | None) -> Leaf:
     try:
         status = file.stat()
         size, when = status.st_size, status.st_mtime_ns
     except OSError:
         size = when = 0  # it was taken away just now, which the next build will say
-    digest = hashlib.blake2b(f"{file}:{size}:{when}".encode(), digest_size=12).hexdigest()
-    return Leaf(resource.href, resource.media_type, digest, size, file.read_bytes, None, 0, pixels)
+    look = f"{digest}:{file}:{size}:{when}"
+    named = hashlib.blake2b(look.encode("utf-8", "surrogateescape"), digest_size=12).hexdigest()
+    return Leaf(resource.href, resource.media_type, named, size, file.read_bytes, pixels=pixels)
 
 
 def _words(page: Page | None, content: bytes) -> int:
@@ -93,17 +108,23 @@ def _words(page: Page | None, content: bytes) -> int:
     return sum(1 for _ in _WORD.finditer(_TAGS.sub(b" ", body)))
 
 
-def _title_in(publication: Publication, href: str) -> str | None:
-    return next((e.title for e in publication.toc if e.href.partition("#")[0] == href), None)
+def _title_of(leaf: Leaf) -> str:
+    found = _TITLE.search(leaf.read())
+    return unescape(found[1].decode()) if found else ""
 
 
-def _frame(publication: Publication) -> FrameSize | None:
-    rendition = publication.rendition
-    if rendition is None:
-        return None
-    return FrameSize(rendition.width, rendition.height, rendition.spread)
+def _rows(book: Book) -> Iterator[tuple[Span, str]]:
+    for plate in plates_of(book.pages):
+        if plate.caption is not None and not plate.caption.inscribed:
+            yield plate.caption.span, plate.href
 
 
-def _card(publication: Publication) -> Card:
-    told = publication.accessibility
-    return Card(told.modes, told.sufficient, told.features, told.hazards, told.summary)
+def _included(project: Project, book: Book) -> dict[str, str]:
+    if not project.inclusions:
+        return {}
+    found: dict[str, str] = {}
+    for page in book.pages:
+        if isinstance(page.content, Chapter):
+            for _, text in project.included_in(page.content.document.source).files:
+                found.setdefault(text.path, page.href)
+    return found

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from epubforge.model.book import Landmark, PageMark, TocEntry
-from epubforge.model.publication import LineMap
+from epubforge.model.project import EditionLayout
+from epubforge.model.publication import AccessibilityMetadata, LineMap, Rendition
+from epubforge.source import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,8 @@ class Leaf:
     """Bytes."""
     read: Callable[[], bytes] = field(repr=False, compare=False)
     """Its bytes. Raises OSError where the file that holds them is gone."""
+    content: bytes | None = field(default=None, repr=False, compare=False)
+    """The same, where they are in memory."""
     origin: LineMap | None = field(default=None, repr=False, compare=False)
     words: int = 0
     pixels: tuple[int, int] | None = None
@@ -39,27 +44,6 @@ class SpinePage:
 
 
 @dataclass(frozen=True, slots=True)
-class FrameSize:
-    """What the pages of a fixed layout are drawn in."""
-
-    width: int
-    height: int
-    spread: str
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """What shops show of a book's accessibility: schema.org's properties."""
-
-    modes: tuple[str, ...]
-    sufficient: tuple[str, ...]
-    features: tuple[str, ...]
-    hazards: tuple[str, ...]
-    summary: str
-    conforms_to: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Proof:
     """All that a viewer can ask of an edition."""
 
@@ -72,11 +56,20 @@ class Proof:
     toc: tuple[TocEntry, ...]
     landmarks: tuple[Landmark, ...] = ()
     pages: tuple[PageMark, ...] = ()
-    frame: FrameSize | None = None
+    rendition: Rendition | None = None
     """None: the text flows."""
-    card: Card | None = None
+    accessibility: AccessibilityMetadata | None = None
+    conforms_to: tuple[str, ...] = ()
+    rows: tuple[tuple[Span, str], ...] = field(default=(), compare=False)
+    """Rows of the caption table, and the hrefs of their plates."""
+    included: Mapping[str, str] = field(default_factory=dict, compare=False)
+    """Texts that chapters include, by path, and the href of the first page that shows each."""
+
+    def leaf(self, path: str) -> Leaf | None:
+        """The resource of that path, however its accents are encoded."""
+        return self.leaves.get(path) or self.leaves.get(unicodedata.normalize("NFC", path))
 
     @property
-    def layout(self) -> str:
-        """In the words of `rendition:layout`, near enough."""
-        return "fixed" if self.frame else "reflowable"
+    def layout(self) -> EditionLayout:
+        """How the pages are shown."""
+        return "fixed" if self.rendition else "reflowable"

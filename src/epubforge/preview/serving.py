@@ -1,100 +1,47 @@
-"""A session served on this computer until it is told to end: sockets, signals, threads."""
+"""A session served until it is told to end; then every socket and every thread is given back."""
 
 from __future__ import annotations
 
 import asyncio
-import errno
-import socket
-import sys
 import threading
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 from types import FrameType
 from typing import TYPE_CHECKING
 
 from epubforge.preview.guard import Guard
-from epubforge.preview.session import Session
+from epubforge.preview.network import Bound
+from epubforge.preview.session import Session, Shown
+from epubforge.preview.state import Surroundings
 from epubforge.preview.watching import watch
 
 if TYPE_CHECKING:
     from uvicorn import Server
 
-_TRIES = 100
-"""Ports that are tried, one after another."""
-
-
-class NoPortError(Exception):
-    """There is no free port; the message says so."""
-
-
-@dataclass(frozen=True, slots=True)
-class Bound:
-    """Sockets that listen, all at one port."""
-
-    sockets: tuple[socket.socket, ...]
-    port: int
-
-
-def bind(hosts: Sequence[str], port: int) -> Bound:
-    """Listening sockets at the first free port from that one on. Raises NoPortError, OSError."""
-    last = min(port + _TRIES, 65_535)
-    for number in range(port, last + 1):
-        sockets: list[socket.socket] = []
-        try:
-            for host in hosts:
-                opened = _listening(host, number)
-                if opened is not None:
-                    sockets.append(opened)
-        except OSError as fault:
-            for each in sockets:
-                each.close()
-            if fault.errno not in (errno.EADDRINUSE, errno.EACCES):
-                raise
-            continue
-        return Bound(tuple(sockets), number)
-    raise NoPortError(f"the ports {port} to {last} are all taken; name another with --port")
-
-
-def _listening(host: str, port: int) -> socket.socket | None:
-    """None where this computer has no such address, as some have no IPv6."""
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    try:
-        opened = socket.socket(family, socket.SOCK_STREAM)
-    except OSError:
-        if family == socket.AF_INET6:
-            return None
-        raise
-    try:
-        if sys.platform == "win32":
-            opened.setsockopt(socket.SOL_SOCKET, socket.SO_EXCLUSIVEADDRUSE, 1)
-        else:
-            opened.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        if family == socket.AF_INET6:
-            opened.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
-        opened.bind((host, port))
-        opened.listen(128)
-    except OSError as fault:
-        opened.close()
-        if family == socket.AF_INET6 and fault.errno == errno.EADDRNOTAVAIL:
-            return None
-        raise
-    opened.setblocking(False)
-    return opened
-
 
 def serve(
-    session: Callable[[], Session], guard: Guard, bound: Bound, ready: Callable[[], None]
+    make: Callable[[], Session],
+    guard: Guard,
+    around: Surroundings,
+    bound: Bound,
+    ready: Callable[[Shown], None],
 ) -> None:
-    """Serve until SIGINT or SIGTERM; every socket is closed and every thread ended then."""
-    asyncio.run(_serve(session, guard, bound, ready))
+    """Serve until SIGINT or SIGTERM; every socket is closed and every thread ended then.
+
+    `ready` is called once the first edition is made and can be looked at.
+    """
+    asyncio.run(_serve(make, guard, around, bound, ready))
 
 
 async def _serve(
-    make: Callable[[], Session], guard: Guard, bound: Bound, ready: Callable[[], None]
+    make: Callable[[], Session],
+    guard: Guard,
+    around: Surroundings,
+    bound: Bound,
+    ready: Callable[[Shown], None],
 ) -> None:
     import uvicorn
 
-    from epubforge.preview.server import application
+    from epubforge.preview.application import application
 
     session = make()
     loop = asyncio.get_running_loop()
@@ -104,7 +51,7 @@ async def _serve(
         loop.call_soon_threadsafe(session.changed)
 
     config = uvicorn.Config(
-        application(session, guard),
+        application(session, guard, around),
         log_config=None,
         log_level="critical",
         access_log=False,
@@ -123,9 +70,8 @@ async def _serve(
     watcher = threading.Thread(target=watch, args=(session.maker.sources, tell, stop), daemon=True)
     work = asyncio.create_task(session.work())
     try:
-        await session.shown(session.first)
         watcher.start()
-        ready()
+        ready(await session.shown(session.first))
         await server.serve(list(bound.sockets))
     finally:
         session.close()

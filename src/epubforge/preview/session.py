@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import asyncio
 import secrets
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
-from epubforge.diagnostics import Diagnostic
-from epubforge.preview.making import Made, Maker
+from epubforge.preview.making import Findings, Made, Maker
 from epubforge.preview.proof import Proof
+
+V = TypeVar("V")
 
 PULSE = 15.0
 """Seconds after which a connection without news is kept alive by a comment."""
+
+AGAIN = 2.0
+"""Seconds after which is tried again what the system did not let us do."""
 
 
 class NoEditionError(Exception):
@@ -25,17 +30,19 @@ class Fault:
     """Why the newest state of the sources is not shown."""
 
     message: str
-    found: tuple[Diagnostic, ...] = ()
+    found: Findings = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
     """What is shown of an edition: the last good proof, and what stands in a newer one's way."""
 
-    revision: int
-    proof: Proof | None
-    found: tuple[Diagnostic, ...] = ()
+    revision: int = 0
+    proof: Proof | None = None
+    found: Findings = ()
     fault: Fault | None = None
+    is_good: bool = False
+    """The proof is of a whole book; else one that lacks something, shown for want of a better."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +60,11 @@ class News:
 class _Seat:
     """An edition in this session."""
 
-    shown: Shown | None = None
+    shown: Shown = Shown()
     made_of: int = -1
-    """The number of changes that it has seen."""
+    """The number of changes that it has seen; -1: it was never made."""
+    rest: asyncio.Task[None] | None = None
+    """The asking of the rules, after its pages were made."""
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
 
 
@@ -64,13 +73,13 @@ class Session:
 
     def __init__(self, maker: Maker, first: str) -> None:
         self.maker = maker
+        self.first = first
+        """The edition that is shown before anybody asks for another."""
         self.run = secrets.token_hex(6)
         """Of this run: a page that knows another one was served by an earlier run."""
-        self.first = first
         self._seats: dict[str, _Seat] = {}
         self._listeners: dict[asyncio.Queue[News | None], str] = {}
-        self._revision = 0
-        self._changes = 0
+        self._revision = self._changes = 0
         self._wake = asyncio.Event()
         self._pool = ThreadPoolExecutor(1, thread_name_prefix="bench")
         self._is_over = False
@@ -89,10 +98,17 @@ class Session:
                 await self._bring_up(edition)
 
     async def shown(self, edition: str) -> Shown:
-        """What is shown of an edition, as its sources are now. Raises NoEditionError."""
+        """What is shown of an edition, as its sources are now. Raises NoEditionError.
+
+        Only of one that was never made before the findings of all rules are waited for.
+        """
         if edition not in {each.name for each in self.maker.editions()} | {self.first}:
             raise NoEditionError(edition)
-        return await self._bring_up(edition)
+        is_new = edition not in self._seats
+        seat = await self._bring_up(edition)
+        if is_new and seat.rest is not None:
+            await asyncio.shield(seat.rest)
+        return seat.shown
 
     def at_hand(self, edition: str) -> Shown | None:
         """What was shown of an edition last, without a look at the disk."""
@@ -103,9 +119,10 @@ class Session:
         """The present revision at once, then each new one; None every now and then."""
         queue: asyncio.Queue[News | None] = asyncio.Queue()
         self._listeners[queue] = edition
-        shown = self.at_hand(edition)
-        yield News(self._revision, edition, error=bool(shown and shown.fault))
+        shown = self.at_hand(edition) or Shown()
         try:
+            yield News(shown.revision, edition, error=shown.fault is not None)
+            self._wake.set()  # it may have changed while nobody looked at it
             while not self._is_over:
                 try:
                     told = await asyncio.wait_for(queue.get(), PULSE)
@@ -114,7 +131,8 @@ class Session:
                     continue
                 if told is None:
                     return
-                yield told
+                if told.edition == edition:
+                    yield told
         finally:
             del self._listeners[queue]
 
@@ -125,61 +143,89 @@ class Session:
             queue.put_nowait(None)
 
     def end(self) -> None:
-        """Let the thread end."""
+        """Let the thread end, as soon as it has done what it does."""
         self._pool.shutdown(wait=True, cancel_futures=True)
+
+    async def at_bench(self, work: Callable[[], V]) -> V:
+        """Have something done in the thread that makes the editions, after what it does now."""
+        return await asyncio.get_running_loop().run_in_executor(self._pool, work)
 
     def _looked_at(self) -> list[str]:
         """The editions on somebody's screen; else the first."""
         return list(dict.fromkeys(self._listeners.values())) or [self.first]
 
-    async def _bring_up(self, edition: str) -> Shown:
+    async def _bring_up(self, edition: str) -> _Seat:
         seat = self._seats.setdefault(edition, _Seat())
         async with seat.lock:
-            if seat.shown is None or seat.made_of < self._changes:
-                changes = self._changes
-                loop = asyncio.get_running_loop()
-                earlier = seat.shown.proof if seat.shown else None
-                made = await loop.run_in_executor(self._pool, self._make, edition, earlier)
+            if seat.made_of < self._changes:
+                changes, earlier = self._changes, seat.shown.proof
+                made = await self.at_bench(lambda: self._make(edition, earlier))
+                if made.fault is None:
+                    self._show(edition, seat, _with_pages(seat.shown, made))
+                    seat.rest = asyncio.create_task(self._finish(edition, seat, made))
+                else:
+                    found = await self.at_bench(made.found)
+                    self._show(edition, seat, _with_fault(seat.shown, made, found))
+                    seat.rest = None
                 seat.made_of = changes
-                self._take(edition, seat, made)
-        assert seat.shown is not None  # noqa: S101 - for mypy
-        return seat.shown
+                if made.may_pass:
+                    asyncio.get_running_loop().call_later(AGAIN, self.changed)
+        return seat
+
+    async def _finish(self, edition: str, seat: _Seat, made: Made) -> None:
+        """Ask the rules, and tell what they find, unless it was made anew since."""
+        found, fault = await self.at_bench(lambda: _found(made))
+        if seat.shown.proof is made.proof and seat.shown.fault is None:
+            self._show(edition, seat, replace(seat.shown, found=found, fault=fault))
 
     def _make(self, edition: str, earlier: Proof | None) -> Made:
         try:
             return self.maker.make(edition, earlier)
-        except OSError as fault:
-            where = f"{fault.filename}: " if fault.filename else ""
-            return Made(None, (), f"{where}{fault.strerror or fault}")
         except Exception as fault:
-            name = type(fault).__name__
-            return Made(None, (), f"this is a fault of ours, not of your book: {name}: {fault}")
+            return Made(None, _told(fault), may_pass=isinstance(fault, OSError))
 
-    def _take(self, edition: str, seat: _Seat, made: Made) -> None:
+    def _show(self, edition: str, seat: _Seat, now: Shown) -> None:
         before = seat.shown
-        fault = None if made.fault is None else Fault(made.fault, made.found)
-        good = before.proof if before else None
-        if made.proof is None or (fault is not None and good is not None):
-            now = Shown(0, good, before.found if before else (), fault)
-        else:
-            now = Shown(0, made.proof, made.found, fault)
-        if before is not None and _same(before, now):
+        if seat.made_of >= 0 and before == now:
+            seat.shown = replace(now, revision=before.revision)
             return
         self._revision += 1
-        seat.shown = Shown(self._revision, now.proof, now.found, now.fault)
+        seat.shown = replace(now, revision=self._revision)
         news = News(
             self._revision,
             edition,
-            _changed(before.proof if before else None, now.proof),
-            before is None or _frame(before.proof) != _frame(now.proof),
+            _changed(before.proof, now.proof),
+            _outline(before.proof) != _outline(now.proof),
             now.fault is not None,
         )
         for queue in self._listeners:
             queue.put_nowait(news)
 
 
-def _same(before: Shown, now: Shown) -> bool:
-    return before.proof == now.proof and before.fault == now.fault and before.found == now.found
+def _with_pages(before: Shown, made: Made) -> Shown:
+    return Shown(before.revision, made.proof, before.found, None, is_good=True)
+
+
+def _with_fault(before: Shown, made: Made, found: Findings) -> Shown:
+    fault = Fault(made.fault or "", found)
+    if before.is_good or made.proof is None:
+        return replace(before, fault=fault)
+    return Shown(before.revision, made.proof, found, fault)
+
+
+def _found(made: Made) -> tuple[Findings, Fault | None]:
+    try:
+        return made.found(), None
+    except Exception as fault:
+        return (), Fault(_told(fault))
+
+
+def _told(fault: Exception) -> str:
+    """What went wrong here, in a sentence: no state of the sources may end the session."""
+    if isinstance(fault, OSError):
+        where = f"{fault.filename}: " if fault.filename else ""
+        return f"{where}{fault.strerror or fault}"
+    return f"this is a fault of ours, not of your book: {type(fault).__name__}: {fault}"
 
 
 def _changed(before: Proof | None, now: Proof | None) -> tuple[str, ...]:
@@ -193,9 +239,10 @@ def _changed(before: Proof | None, now: Proof | None) -> tuple[str, ...]:
     )
 
 
-def _frame(proof: Proof | None) -> object:
-    """What all pages of an edition share."""
+def _outline(proof: Proof | None) -> object:
+    """What is known of an edition without its pages."""
     if proof is None:
         return None
-    return (proof.title, proof.direction, proof.layout, proof.frame, proof.toc, proof.landmarks,
-            [page.leaf.href for page in proof.spine])  # fmt: skip
+    spine = [(page.leaf.href, page.title, page.linear, page.properties) for page in proof.spine]
+    return (proof.title, proof.language, proof.direction, proof.rendition, proof.toc,
+            proof.landmarks, proof.pages, spine)  # fmt: skip

@@ -2,38 +2,84 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
 
-from epubforge.diagnostics import Diagnostic
 from epubforge.model.book import TocEntry
+from epubforge.preview.editors import Editor
+from epubforge.preview.locating import Located
 from epubforge.preview.proof import Leaf, Proof
 from epubforge.preview.session import Session, Shown
+from epubforge.report.excerpt import excerpt
 from epubforge.report.json import finding_of
+from epubforge.source import Span
 
 Value = Mapping[str, object]
+
 WORDS_A_MINUTE = 230
+_WIDEST = 160
+"""Characters of a source line that are shown."""
 
 
-def state_of(session: Session, shown: Shown) -> Value:
-    """All of an edition but its bytes."""
-    proof = shown.proof
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the viewer is told that is not of the book."""
+
+    editor: Editor | None = None
+    chapter: str | None = None
+    """The page that is opened first, as the author names it."""
+    can: Mapping[str, bool] | None = None
+
+
+def state_of(session: Session, edition: str, shown: Shown, around: Surroundings) -> Value:
+    """All that is known of an edition but its bytes."""
+    proof, root = shown.proof, session.maker.root
+    fault = shown.fault
     return {
         "run": session.run,
         "revision": shown.revision,
         "project": session.maker.name,
+        "root": root.as_posix(),
+        "edition": edition,
         "editions": [
             {"name": each.name, "label": each.label, "layout": each.layout}
             for each in session.maker.editions()
         ],
+        "chapter": chapter_named(proof, around.chapter) if proof and around.chapter else None,
+        "editor": around.editor.template if around.editor else None,
         **(_of_proof(proof) if proof else _NOTHING),
-        "findings": [_finding(each) for each in shown.found],
+        "findings": [finding_value(each, root, around.editor) for each in shown.found],
         "error": None
-        if shown.fault is None
+        if fault is None
         else {
-            "message": shown.fault.message,
-            "findings": [_finding(each) for each in shown.fault.found],
+            "message": fault.message,
+            "findings": [finding_value(each, root, around.editor) for each in fault.found],
         },
-        "can": {"edit": False, "build": False, "epubcheck": False, "ace": False, "plates": False},
+        "can": dict(around.can or {}),
+    }
+
+
+def finding_value(located: Located, root: Path, editor: Editor | None) -> Value:
+    """A finding as in a report, with its line and the block on the page that it is about."""
+    finding = located.finding
+    value = finding_of(finding)
+    text, caret, address = None, None, None
+    if isinstance(finding.place, Span):
+        if finding.place.source.text:
+            shown = excerpt(finding.place, _WIDEST, "utf-8")
+            mark = shown.mark.lstrip()
+            text, caret = shown.text, [len(shown.mark) - len(mark), len(mark)]
+        if editor is not None:
+            line, column = value["line"] or 1, value["column"] or 1
+            address = editor.address(root / finding.place.source.path, line, column)
+    return {
+        **value,
+        "href": located.href,
+        "element": located.element,
+        "excerpt": text,
+        "caret": caret,
+        "editor": address,
     }
 
 
@@ -45,7 +91,7 @@ _NOTHING: Value = {
 
 
 def _of_proof(proof: Proof) -> Value:
-    frame = proof.frame
+    frame = proof.rendition
     return {
         "title": proof.title,
         "language": proof.language,
@@ -101,22 +147,26 @@ def _picture(leaf: Leaf) -> Value:
 
 
 def _card(proof: Proof) -> Value | None:
-    card = proof.card
-    if card is None:
+    told = proof.accessibility
+    if told is None:
         return None
     return {
-        "ways": [*card.modes, *card.sufficient],
-        "conformance": list(card.conforms_to),
-        "navigation": list(card.features),
-        "hazards": list(card.hazards),
-        "summary": card.summary,
+        "ways": [*told.modes, *told.sufficient],
+        "conformance": list(proof.conforms_to),
+        "navigation": list(told.features),
+        "hazards": list(told.hazards),
+        "summary": told.summary,
     }
 
 
-def _finding(diagnostic: Diagnostic) -> Value:
-    return {**finding_of(diagnostic), "href": None, "element": None}
-
-
-def strings(values: Iterable[object]) -> list[str]:
-    """Their texts."""
-    return [str(value) for value in values]
+def chapter_named(proof: Proof, named: str) -> str | None:
+    """The page of a chapter by the path or name of its file, by its href, or by its title."""
+    wanted = named.replace("\\", "/").removeprefix("./").casefold()
+    for page in proof.spine:
+        origin = page.leaf.origin
+        path = origin.source.path.casefold() if origin else ""
+        names = {path, path.rpartition("/")[2], path.rpartition("/")[2].rpartition(".")[0]}
+        names |= {page.leaf.href.casefold(), page.title.casefold()}
+        if wanted in names or (path and path.endswith(f"/{wanted}")):
+            return page.leaf.href
+    return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from epubforge.diagnostics import Diagnostic, Outcome, Reporter, Rule, Severity
@@ -13,6 +13,7 @@ from epubforge.model.profile import Profile, Viewport
 from epubforge.model.project import Entry, Part, PlatesHere, Project
 from epubforge.project.book_toml import BookToml, read_book_toml
 from epubforge.project.contents import Order, Placed, arrange, in_natural_order, unlisted
+from epubforge.project.disk import Disk, PlainDisk
 from epubforge.project.editions import UNKNOWN_EDITION
 from epubforge.project.errors import MistakeError, ProjectError
 from epubforge.project.find import MANUSCRIPT, find, root_of
@@ -20,7 +21,7 @@ from epubforge.project.includes import all_included, read_includes
 from epubforge.project.inside import file_inside, is_inside, shown, spelled
 from epubforge.project.kinds import Wanted
 from epubforge.project.manuscript import LEFT_OUT, Branch, Ground, Leaf, chapter_tree
-from epubforge.project.modified import Witnesses, date_of
+from epubforge.project.modified import Witnesses
 from epubforge.project.natural import nfc
 from epubforge.project.pictures import Pictures, picture_at, pictures_below, shared_pictures
 from epubforge.project.plates import ForEdition, PlatesRead, read_plates
@@ -63,6 +64,8 @@ class Environment:
     """The environment variable SOURCE_DATE_EPOCH."""
     themes: Path
     """The folder of the themes that come with epubforge."""
+    disk: Disk = field(default_factory=PlainDisk)
+    """What the project is read from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +154,7 @@ def _project(opened: _Opened, reporter: Reporter) -> Project:
         citation_style=references.style,
         citation_style_file=references.style_file,
         citation_style_span=references.style_span,
+        beside=_beside(root, (*(shelf.folder for shelf in shared), theme.folder)),
     )
     project = without_withheld(project, plates.withheld if plates else (), reporter)
     brought_in = Reporter()
@@ -160,7 +164,15 @@ def _project(opened: _Opened, reporter: Reporter) -> Project:
     reporter.extend(each for path, each in missed.items() if path not in included)
     reporter.extend(brought_in.found)
     files = (*(plates.files if plates else ()), *_located(root, (*references.files, *chosen.files)))
-    return replace(project, modified=date_of(_witnesses(project, opened, ground, files), reporter))
+    date = opened.environment.disk.date(
+        opened.source, lambda: _witnesses(project, opened, ground, files)
+    )
+    reporter.extend(date.found)
+    return replace(project, modified=date.value)
+
+
+def _beside(root: Path, folders: Iterable[Path]) -> tuple[Path, ...]:
+    return tuple(folder for folder in folders if not is_inside(root, folder))
 
 
 def _viewport(opened: _Opened, profile: Profile, reporter: Reporter) -> Viewport | None:
@@ -215,7 +227,8 @@ def _entries(
         missed = {home + path: each for path, each in unlisted(tree, placed, order).items()}
     if not placed and not tree:
         reporter.add(_empty(ground, opened))
-    return tuple(_read(ground.root, node, reporter) for node in placed), missed
+    read = _Reading(ground.root, opened.environment.disk, reporter)
+    return tuple(read.entry(node) for node in placed), missed
 
 
 def _empty(ground: Ground, opened: _Opened) -> Diagnostic:
@@ -224,22 +237,28 @@ def _empty(ground: Ground, opened: _Opened) -> Diagnostic:
     return EMPTY_MANUSCRIPT.at(opened.source.span(), f"there is no chapter in {where}", hint)
 
 
-def _read(root: Path, node: Placed, reporter: Reporter) -> Entry:
-    match node:
-        case PlatesHere():
-            return node
-        case Leaf():
-            return _text(root, node, reporter)
-        case Branch():
-            index = _text(root, node.index, reporter) if node.index else None
-            children = tuple(_read(root, child, reporter) for child in node.children)
-            return Part(node.name, index, children)
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """Chapters being read in their order."""
 
+    root: Path
+    disk: Disk
+    reporter: Reporter
 
-def _text(root: Path, leaf: Leaf, reporter: Reporter) -> SourceFile:
-    text = read_text(root, leaf.location)
-    reporter.extend(text.found)
-    return text.value
+    def entry(self, node: Placed) -> Entry:
+        match node:
+            case PlatesHere():
+                return node
+            case Leaf():
+                return self._text(node)
+            case Branch():
+                index = self._text(node.index) if node.index else None
+                return Part(node.name, index, tuple(self.entry(each) for each in node.children))
+
+    def _text(self, leaf: Leaf) -> SourceFile:
+        text = self.disk.text(self.root, leaf.location)
+        self.reporter.extend(text.found)
+        return text.value
 
 
 def _pictures(

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import assert_never
 from xml.parsers import expat
 
+from epubforge.keeping import Keep, anew
 from epubforge.language.direction import direction_of
 from epubforge.model.book import (
     Book,
@@ -26,6 +27,7 @@ from epubforge.model.book import (
     TitlePage,
 )
 from epubforge.model.document import Document
+from epubforge.model.hrefs import seen_from
 from epubforge.model.publication import LineMap, Resource
 from epubforge.render.imprint import credits_of, facts, series
 from epubforge.render.plates import PlatePress
@@ -51,16 +53,24 @@ Values = Mapping[str, object]
 class Press:
     """Prints the pages of one book with the templates of one theme."""
 
-    def __init__(self, book: Book, templates: Templates) -> None:
+    def __init__(self, book: Book, templates: Templates, keep: Keep = anew) -> None:
         self._book = book
         self._templates = templates
         self._plates = PlatePress(book)
+        self._keep = keep
+        self._shared = (templates, book.metadata, book.labels, self._plates.places)
 
     def print(self, page: Page) -> Resource:
         """The page as a file of the book, with its line map if it is a chapter.
 
         Raises ThemeError where a template cannot be filled, or the page is not well-formed.
         """
+        if isinstance(page.content, CopyrightPage):
+            return self._printed(page)  # it names the rights of all plates
+        given = (page, *self._shared)
+        return self._keep(page.href, given, lambda: self._printed(page))
+
+    def _printed(self, page: Page) -> Resource:
         values = {**self._shell(page), **self._content(page)}
         around = self._templates.fill(kind(page.content), values)
         if not isinstance(page.content, Chapter):
@@ -82,7 +92,7 @@ class Press:
             "direction": _direction(page.language, metadata.language, metadata.text_direction),
             "writing": "vertical" if metadata.writing_mode == "vertical-rl" else "",
             "matter": _MATTER[page.matter],
-            "stylesheet": posixpath.relpath(HREF, posixpath.dirname(page.href)),
+            "stylesheet": seen_from(HREF, posixpath.dirname(page.href)),
             "epub_type": page.epub_type,
             "role": page.role,
             "css_class": _css_class(page),

@@ -44,6 +44,11 @@ class PlatePress:
                 case _:
                     pass
 
+    @property
+    def places(self) -> tuple[str, str, frozenset[int]]:
+        """What a page of plates shows of other pages: where they are, and what they describe."""
+        return self._captions, self._descriptions, self._described
+
     def page(self, page: Page, content: PlatePage) -> Values:
         """A page of plates; one that stands alone gives its values to the page too."""
         level = 3 if content.group else 2

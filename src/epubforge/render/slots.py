@@ -9,6 +9,7 @@ from html import escape
 
 from epubforge.model.book import Chapter, PlacedPicture
 from epubforge.model.document import Slot, SlotKind
+from epubforge.model.hrefs import seen_from
 
 _LABEL = re.compile(r'(<span class="(?:chapter-number|label)">)([^<]*)')
 _DIGITS = re.compile(r"(?<![0-9.])[0-9]{1,2}(?![0-9.])")
@@ -43,7 +44,7 @@ def number_markup(number: str) -> str:
 def source_attributes(placed: PlacedPicture, folder: str) -> str:
     """`src`, `width` and `height` of a picture as seen from a folder, with a blank before each."""
     picture = placed.picture
-    src = escape(posixpath.relpath(placed.href, folder or "."))
+    src = escape(seen_from(placed.href, folder))
     return f' src="{src}" width="{picture.width}" height="{picture.height}"'
 
 

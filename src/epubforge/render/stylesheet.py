@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
+from epubforge.keeping import Keep, anew
 from epubforge.model.book import (
     Book,
     Chapter,
@@ -22,6 +25,7 @@ from epubforge.model.book import (
     PlatePage,
     TitlePage,
 )
+from epubforge.model.document import Document
 from epubforge.render.theme import Theme
 from epubforge.source import SourceFile
 
@@ -63,7 +67,11 @@ _WITHOUT_ITALICS = frozenset({"ar", "fa", "he", "ja", "ko", "ur", "yi", "zh"})
 
 
 def stylesheet(
-    book: Book, theme: Theme, own: tuple[SourceFile, ...], faces: Sequence[Face] = ()
+    book: Book,
+    theme: Theme,
+    own: tuple[SourceFile, ...],
+    faces: Sequence[Face] = (),
+    keep: Keep = anew,
 ) -> str:
     """The styles of the constructs and pages that the book has, in the theme's order.
 
@@ -71,11 +79,13 @@ def stylesheet(
     styles have the last word.
     """
     used = {*_ALWAYS, *(name for page in book.pages for name in _parts(page))}
-    used |= {name for name, tags in _TAGS.items() if name not in used and _holds(book, tags)}
+    bodies = tuple(_bodies(book, keep))
+    used |= {name for body in bodies for name in body.holds}
     used |= set(_of_the_book(book))
     styles = dict(theme.styles)
     if "code_highlight" in used and "code_highlight" in styles:
-        styles["code_highlight"] = _only(styles["code_highlight"], _classes_of_code(book))
+        classes = frozenset(name for body in bodies for name in body.code_classes)
+        styles["code_highlight"] = _only(styles["code_highlight"], classes)
     texts = (text for name, text in styles.items() if name in used)
     fonts, text_face = _fonts(faces)
     sheets = (fonts, *texts, text_face, *(sheet.text for sheet in own))
@@ -125,8 +135,6 @@ def _of_the_book(book: Book) -> Iterator[str]:
         yield "vertical"
     if _WITHOUT_ITALICS & {tag.casefold().partition("-")[0] for tag in _languages(book)}:
         yield "scripts"
-    if _holds(book, (_COLOURED,)):
-        yield "code_highlight"
 
 
 def _languages(book: Book) -> Iterator[str]:
@@ -137,11 +145,33 @@ def _languages(book: Book) -> Iterator[str]:
             yield from page.content.document.outline.languages
 
 
-def _classes_of_code(book: Book) -> frozenset[str]:
-    chapters = (page.content for page in book.pages if isinstance(page.content, Chapter))
-    texts = (p for chapter in chapters for p in chapter.document.body if isinstance(p, str))
-    found = (name for text in texts if _COLOURED in text for name in _CLASSES.findall(text))
-    return frozenset(word for name in found for word in name.split())
+@dataclass(frozen=True, slots=True)
+class _Body:
+    """What a chapter's body asks of the stylesheet."""
+
+    holds: frozenset[str]
+    """Styles of the elements in it."""
+    code_classes: frozenset[str]
+    """What the words of coloured code are marked as."""
+
+
+def _bodies(book: Book, keep: Keep) -> Iterator[_Body]:
+    for page in book.pages:
+        if isinstance(page.content, Chapter):
+            document = page.content.document
+            yield keep(f"{page.href} styles", document, partial(_body, document))
+
+
+def _body(document: Document) -> _Body:
+    texts = [piece for piece in document.body if isinstance(piece, str)]
+    holds = {
+        name for name, tags in _TAGS.items() if any(tag in text for text in texts for tag in tags)
+    }
+    coloured = [text for text in texts if _COLOURED in text]
+    if coloured:
+        holds.add("code_highlight")
+    found = (name for text in coloured for name in _CLASSES.findall(text))
+    return _Body(frozenset(holds), frozenset(word for name in found for word in name.split()))
 
 
 def _only(style: str, classes: frozenset[str]) -> str:
@@ -153,12 +183,6 @@ def _only(style: str, classes: frozenset[str]) -> str:
         if used:
             kept.append(",\n".join(used) + " {" + rule["body"] + "}")
     return "\n".join(kept)
-
-
-def _holds(book: Book, tags: tuple[str, ...]) -> bool:
-    chapters = (page.content for page in book.pages if isinstance(page.content, Chapter))
-    pieces = (piece for chapter in chapters for piece in chapter.document.body)
-    return any(tag in piece for piece in pieces if isinstance(piece, str) for tag in tags)
 
 
 def _parts(page: Page) -> Iterator[str]:

@@ -67,6 +67,19 @@ def read_theme(folder: Path) -> Theme:
     return Theme(templates, {name: styles[name] for name in dict.fromkeys(names)}, paper, fixed)
 
 
+def look_of(folder: Path) -> object:
+    """What is another where a file of that theme, or of the classic one, was changed."""
+    found: list[tuple[str, int, int]] = []
+    for place in (CLASSIC, folder):
+        for file in (*_files(place, "*"), *_files(place, "style/*")):
+            try:
+                status = file.stat()
+            except OSError:
+                continue  # it is gone, and missing here
+            found.append((str(file), status.st_size, status.st_mtime_ns))
+    return found
+
+
 def paper_of(folder: Path) -> Colour:
     """The colour of a theme's page; white where the theme is broken, which its reading will say."""
     try:
