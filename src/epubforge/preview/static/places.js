@@ -15,10 +15,10 @@ export async function placeOf(leaf, element) {
 
 export async function openPlace(place) {
 	if (!place) return chip('This comes from no line of the manuscript')
-	const { root, can } = book.state
-	const whole = { line: 1, column: 1, ...place, file: encodeURI(`${root}/${place.file}`) }
-	const url = place.editor ?? (can.edit && settings.editor.replace(/{(\w+)}/g, (_, part) => whole[part]))
-	if (url) return make('a', { href: url }).click()
+	const { root, editor } = book.state
+	const parts = { column: 1, ...place, path: encodeURI(`${root}/${place.file}`) }
+	const url = place.editor ?? editor?.replace(/{(\w+)}/g, (_, part) => parts[part])
+	if (url && !settings.copies) return make('a', { href: url }).click()
 	const name = nameOf(place)
 	// Only pages of this computer, or encrypted ones, may copy.
 	return chip(await navigator.clipboard?.writeText(name).then(() => `Copied ${name}`).catch(() => name) ?? name)
