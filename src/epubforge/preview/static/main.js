@@ -1,0 +1,40 @@
+// Opens the book where the address says, and keeps the address in step.
+import { book, fetchState, place } from './book.js'
+import './contents.js'
+import { at } from './elements.js'
+import './hands.js'
+import { listen } from './live.js'
+import { open, reader, relay, reopen, whereabouts } from './reader.js'
+import './search.js'
+import { calmly, on } from './signals.js'
+
+const PAUSE = 300
+const REOPENED = new Set(['flow', 'described', 'unstyled'])
+
+// #EDITION/HREF~NUMBER, the number being that of the block that was read last.
+async function show() {
+	const [, edition = book.edition, href, number = 0] = /^#([^/]+)\/(.*?)(?:~(\d+))?$/.exec(decodeURI(location.hash)) ?? []
+	const where = { element: Number(number) }
+	if (book.state && edition === book.edition) return open(href, where)
+	await fetchState(edition).catch(() => fetchState('main'))
+	return open(place(href) < 0 ? book.state.chapter : href, where, true)
+}
+
+function write() {
+	const number = whereabouts().anchor?.number
+	if (reader.href) history.replaceState(null, '', `#${book.edition}/${encodeURI(reader.href)}${number > 0 ? `~${number}` : ''}`)
+}
+
+on('setting', (name) => (REOPENED.has(name) ? reopen() : relay()))
+on('moved', calmly(write, PAUSE))
+// The way back from a jump is the browser's own.
+on('leaving', () => {
+	write()
+	history.pushState(null, '', location.href)
+})
+addEventListener('popstate', show)
+new ResizeObserver(calmly(relay, 60)).observe(at('stage'))
+
+await show()
+at('stage').classList.add('ready')
+listen()

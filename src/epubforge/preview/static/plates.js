@@ -1,0 +1,89 @@
+// The contact sheet: order, captions and descriptions, saved as they are changed.
+import { address, ask, book, send } from './book.js'
+import { at, count } from './elements.js'
+import { announce, chip } from './say.js'
+import { on } from './signals.js'
+
+const sheet = at('sheet')
+const cardOf = (element) => element.closest('.plate')
+const placeOf = (element) => [...sheet.children].indexOf(cardOf(element))
+let shown = []
+let dragged = -1
+
+export async function plates() {
+	if (!book.state.can.plates) return
+	draw(await ask('/plates'))
+	at('plates').showModal()
+}
+
+function draw(list) {
+	while (sheet.children.length > list.length) sheet.lastElementChild.remove()
+	while (sheet.children.length < list.length) sheet.append(at('plate').content.cloneNode(true))
+	shown = list
+	list.forEach((plate, index) => fill(sheet.children[index], plate, index + 1))
+	const missing = list.filter((plate) => plate.missing.length).length
+	at('plates-sum').textContent = count(list.length, 'picture') + (missing ? `, ${missing} with something missing` : '')
+}
+
+function fill(card, plate, number) {
+	const { file, href, caption, missing, decorative } = plate
+	const picture = card.querySelector('img')
+	if (picture.src !== address(href)) picture.src = address(href)
+	card.querySelector('strong').textContent = number
+	card.querySelector('.quiet').textContent = file.split('/').at(-1)
+	for (const button of card.querySelectorAll('button')) button.setAttribute('aria-label', `${button.title}: plate ${number}, ${caption || file}`)
+	for (const field of card.querySelectorAll('textarea')) {
+		const isMissing = missing.includes(field.name)
+		if (field !== document.activeElement) field.value = plate[field.name] ?? ''
+		field.classList.toggle('missing', isMissing)
+		field.placeholder = isMissing ? 'Missing' : decorative ? 'Decorative' : ''
+	}
+}
+
+async function save(wish) {
+	const answer = await send('/plates', wish).catch((fault) => chip(fault.message))
+	if (answer) draw(await answer.json())
+}
+
+export const undoPlates = () => save({ undo: true })
+
+// The button that was pressed keeps the focus.
+export async function movePlate(step, button) {
+	const index = placeOf(button) + step
+	if (!shown[index]) return
+	await moveTo(index - step, index)
+	sheet.children[index].querySelector(`[data-do="${button.dataset.do}"]`).focus()
+	announce(`Plate ${index + 1} of ${shown.length}`)
+}
+
+function moveTo(from, to) {
+	const order = shown.map(({ file }) => file)
+	order.splice(to, 0, ...order.splice(from, 1))
+	return save({ order })
+}
+
+function hear(name, listener) {
+	sheet.addEventListener(name, (event) => {
+		sheet.querySelector('.over')?.classList.remove('over')
+		listener(event)
+	})
+}
+hear('change', ({ target }) => save({ file: shown[placeOf(target)].file, [target.name]: target.value.trim() }))
+hear('dragstart', ({ target, dataTransfer }) => {
+	dragged = placeOf(target)
+	dataTransfer.setData('text/plain', shown[dragged].file)
+})
+hear('dragover', (event) => {
+	if (dragged < 0) return
+	event.preventDefault()
+	cardOf(event.target)?.classList.add('over')
+})
+hear('drop', (event) => {
+	event.preventDefault()
+	const to = placeOf(event.target)
+	if (to >= 0 && to !== dragged) moveTo(dragged, to)
+})
+hear('dragend', () => {
+	dragged = -1
+})
+on('state', async () => at('plates').open && draw(await ask('/plates')))
