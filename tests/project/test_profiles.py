@@ -75,8 +75,9 @@ def test_what_is_universal_suits_every_shop(name: str) -> None:
 
 
 def test_the_universal_profile_asks_the_shops_themselves() -> None:
-    """Each by its name; the cover page, over which they disagree, is not Kindle's demand then, and the
-    ISBN, which many books have not, not Kobo's."""
+    """Each by its name; the cover page, over which they disagree, is not Kindle's demand then, nor
+    the ISBN, which many books lack, Kobo's.
+    """
     shops = {shop.name: shop for shop in named(["universal"]).value.shops}
     assert list(shops) == ["apple", "google", "kindle", "kobo"]
     kobo, kindle = built_in("kobo"), built_in("kindle")

@@ -20,9 +20,10 @@ def made_cover(project: Project, workshop: Path) -> Outcome[Picture | None]:
     """The cover that is drawn for a book that has no picture and wants one."""
     if project.cover is not None or not project.settings.contents.generate.cover:
         return Outcome(None)
-    from epubforge.images.cover import HEIGHT, WIDTH, CoverOrder, typographic_cover
+    from epubforge.images.cover import CoverOrder, typographic_cover
+    from epubforge.images.covers.design import HEIGHT, WIDTH
 
-    most = project.settings.pictures.most_pixels(WIDTH, HEIGHT)
+    most = project.settings.pictures.most_pixels(int(WIDTH), int(HEIGHT))
     order = CoverOrder(_words(project), project.theme.cover, most)
     return typographic_cover(order, workshop, project.settings_file.span())
 
