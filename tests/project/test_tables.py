@@ -177,7 +177,7 @@ def test_every_key_is_read(project: WriteProject, opened: Load, lines: Lines) ->
     assert outcome.value.settings == Settings(
         smart=False,
         contents=ContentsSettings(2, GenerateSettings(cover=False)),
-        pictures=PicturePolicy(1_000_000, 90, True, (), alpha=False),
+        pictures=PicturePolicy(1_000_000, 90, True, (), alpha=False, max_bytes=5_000_000),
         checks=Policy(
             frozenset({"A004"}),
             (ignore("A004"), ignore("A001", "b/**/*"), ignore("tab", "b/**/*")),

@@ -9,6 +9,7 @@ from pathlib import Path
 from epubforge.codec.decoding import decode, decoded_bytes
 from epubforge.codec.encoding import Encoding, write_halves
 from epubforge.codec.flaws import PictureError
+from epubforge.codec.front import upright_size
 from epubforge.codec.kinds import Kind
 from epubforge.codec.original import open_original
 from epubforge.images.budget import Budget
@@ -22,8 +23,8 @@ def halve_all(
 ) -> tuple[tuple[Picture, Picture] | None, ...]:
     """Left and right half of each; None for a drawing, or a picture that cannot be read.
 
-    Each half keeps to the policy's pixels: the whole has twice as many. What is wrong with a
-    picture was said when it was prepared.
+    Each half keeps to the policy's pixels and page: the whole has twice as many. What is wrong
+    with a picture was said when it was prepared.
     """
     budget = Budget(BUDGET)
     with ThreadPoolExecutor(jobs) as pool:
@@ -33,11 +34,11 @@ def halve_all(
 def _halve(
     source: PictureSource, policy: PicturePolicy, workshop: Path, budget: Budget
 ) -> tuple[Picture, Picture] | None:
-    most = 2 * policy.max_pixels
     try:
         original = open_original(source.location)
         if original.kind is Kind.SVG:
             return None
+        most = policy.most_pixels(*upright_size(original), pages=2)
         with (
             budget.hold(decoded_bytes(original, most)),
             draft(workshop) as left,

@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
+from dataclasses import replace
 from pathlib import Path
 
 from epubforge.codec.flaws import PictureError
+from epubforge.codec.front import upright_size
 from epubforge.codec.kinds import Kind
 from epubforge.codec.original import Original, open_original
 from epubforge.codec.render import Rendered, Wanted, render
@@ -20,6 +22,8 @@ from epubforge.model.picture import EXTENSIONS, Picture, PicturePolicy, PictureS
 BUDGET = 300_000_000
 """Bytes of decoded pictures and their files at once: ten JPEGs of 24 million pixels, two PNGs, or
 one of sixteen bits a channel."""
+_LIGHTER = (75, 65)
+"""Qualities of JPEG that are tried where a picture is too heavy."""
 
 
 def prepare(source: PictureSource, policy: PicturePolicy, workshop: Path) -> Prepared:
@@ -88,19 +92,37 @@ def _pixels(
     from epubforge.codec.decoding import decoded_bytes
 
     own = source.settings
+    most = policy.most_pixels(*upright_size(original))
     wanted = Wanted(
-        policy.max_pixels, own.quality or policy.quality, policy.progressive, policy.keep,
+        most, own.quality or policy.quality, policy.progressive, policy.keep,
         policy.alpha, policy.paper, as_it_is=own.keep, own_quality=own.quality is not None,
         redraw=policy.redraw, fast=policy.fast,
     )  # fmt: skip
     with draft(workshop) as file:
-        with budget.hold(decoded_bytes(original, policy.max_pixels)):
-            rendered = render(original, wanted, file)
+        with budget.hold(decoded_bytes(original, most)):
+            rendered = _within(original, wanted, file, policy.max_bytes)
         digest, content = _content(original, rendered, file)
     return Picture(
         digest, rendered.media_type, rendered.width, rendered.height, content,
         tuple(remarks(source.path, original, rendered)),
     )  # fmt: skip
+
+
+def _within(original: Original, wanted: Wanted, file: Path, most: int | None) -> Rendered:
+    """The picture within so many bytes, where a lower quality helps and none is asked for."""
+    rendered = render(original, wanted, file)
+    if most is None or wanted.as_it_is or wanted.own_quality:
+        return rendered
+    for quality in (wanted.quality, *_LIGHTER):
+        if _weight(rendered, file) <= most or rendered.media_type != "image/jpeg":
+            break
+        lighter = replace(wanted, quality=min(quality, wanted.quality), redraw=True)
+        rendered = render(original, lighter, file)
+    return rendered
+
+
+def _weight(rendered: Rendered, file: Path) -> int:
+    return file.stat().st_size if rendered.cleaned is None else len(rendered.cleaned)
 
 
 def _content(original: Original, rendered: Rendered, file: Path) -> tuple[str, Path]:

@@ -74,6 +74,20 @@ class PicturePolicy:
     """Pictures are drawn anew even where they fit as they are: to become lighter."""
     fast: bool = False
     """JPEGs are scaled by libvips: other bytes, in less time."""
+    max_bytes: int | None = None
+    """What is heavier is drawn with a lower quality."""
+    page: tuple[int, int] | None = None
+    """Width and height that none may be larger than: those of a fixed page."""
+
+    def most_pixels(self, width: int, height: int, pages: int = 1) -> int:
+        """The most pixels that a picture of that shape may have; it may lie across two pages."""
+        most = pages * self.max_pixels
+        if self.page is None:
+            return most
+        scale = min(pages * self.page[0] / width, self.page[1] / height)
+        if scale >= 1:
+            return most
+        return min(most, max(1, int(width * scale)) * max(1, int(height * scale)))
 
 
 @dataclass(frozen=True, slots=True)

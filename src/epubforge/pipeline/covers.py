@@ -22,8 +22,9 @@ def made_cover(project: Project, workshop: Path, memo: Memo) -> Outcome[Picture 
     if project.cover is not None or not project.settings.contents.generate.cover:
         return Outcome(None)
     from epubforge.images.cover import CoverOrder, typographic_cover
+    from epubforge.images.covers.design import HEIGHT, WIDTH
 
-    most = project.settings.pictures.max_pixels
+    most = project.settings.pictures.most_pixels(int(WIDTH), int(HEIGHT))
     order = CoverOrder(_words(project), project.theme.cover, most)
     place = project.settings_file.span()
     # It lies in the workshop, and is gone with it.

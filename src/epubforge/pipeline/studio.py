@@ -47,14 +47,27 @@ class Studio:
     def prepare(
         self, sources: Sequence[PictureSource], policy: PicturePolicy | None = None
     ) -> tuple[Prepared, ...]:
-        """The pictures in the order of their sources, under the project's policy or another."""
+        """The pictures in the order of their sources, under the project's policy or another.
+
+        Editions that flow and fixed ones share them: those larger than a page are made once more.
+        """
         if not sources:
             return ()
+        wanted = self.policy if policy is None else policy
+        ready = list(self._prepared(sources, replace(wanted, page=None)))
+        large = [at for at, each in enumerate(ready) if _is_larger(each, wanted.page)]
+        smaller = self._prepared([sources[at] for at in large], wanted) if large else ()
+        for at, each in zip(large, smaller, strict=True):
+            ready[at] = each
+        return tuple(ready)
+
+    def _prepared(
+        self, sources: Sequence[PictureSource], wanted: PicturePolicy
+    ) -> tuple[Prepared, ...]:
         from concurrent.futures import ThreadPoolExecutor
 
         from epubforge.images.prepare import prepare_all
 
-        wanted = self.policy if policy is None else policy
         count = Counter("pictures", len(sources), self.run.progress)
 
         def make(positions: Sequence[int]) -> tuple[Prepared, ...]:
@@ -113,6 +126,12 @@ class Studio:
             return _digest(source)
         look = (source.location, source.bytes, source.modified)
         return self.run.memo.latest("digest", source.path, look, lambda: _digest(source))
+
+
+def _is_larger(picture: Prepared, page: tuple[int, int] | None) -> bool:
+    if page is None or not isinstance(picture, Picture):
+        return False
+    return picture.width > page[0] or picture.height > page[1]
 
 
 def _digest(source: PictureSource) -> str:

@@ -131,11 +131,12 @@ def _project(opened: _Opened, reporter: Reporter) -> Project:
     entries, missed = _entries(ground, opened, chapters)
     pictures, elsewhere = _pictures(ground, plates, shared)
     cover = _cover(root, toml.book.cover, reporter)
+    viewport = _viewport(opened, chosen.profile, reporter)
     project = Project(
         root=root,
         name=nfc(root.name),
         settings_file=opened.source,
-        settings=replace(toml.settings, pictures=_policy(toml, chosen.profile)),
+        settings=replace(toml.settings, pictures=_policy(toml, chosen.profile, viewport)),
         metadata=replace(
             toml.book.metadata, title=toml.book.metadata.title or nfc(root.name) or "Untitled"
         ),
@@ -149,7 +150,7 @@ def _project(opened: _Opened, reporter: Reporter) -> Project:
         cover_span=toml.book.cover.span if toml.book.cover else None,
         plates=plates.plates if plates else None,
         edition=toml.edition,
-        viewport=_viewport(opened, chosen.profile, reporter),
+        viewport=viewport,
         editions=edition.known,
         profile=chosen.profile,
         shops=chosen.shops,
@@ -187,10 +188,16 @@ def _viewport(opened: _Opened, profile: Profile, reporter: Reporter) -> Viewport
     return viewport_of(printed.trim if printed else None, profile.viewport_pixels, place, reporter)
 
 
-def _policy(toml: BookToml, profile: Profile) -> PicturePolicy:
+def _policy(toml: BookToml, profile: Profile, viewport: Viewport | None) -> PicturePolicy:
     """What the settings say of pictures, and the profile where they say nothing."""
-    most = toml.max_pixels or profile.picture_pixels
-    return replace(toml.settings.pictures, max_pixels=most, alpha=profile.alpha)
+    is_within = viewport is not None and profile.fixed.pictures_within is True
+    return replace(
+        toml.settings.pictures,
+        max_pixels=toml.max_pixels or profile.picture_pixels,
+        max_bytes=profile.picture_bytes,
+        alpha=profile.alpha,
+        page=(viewport.width, viewport.height) if viewport is not None and is_within else None,
+    )
 
 
 def _with_includes(project: Project, shared: tuple[Shelf, ...], reporter: Reporter) -> Project:
