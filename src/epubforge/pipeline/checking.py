@@ -62,12 +62,14 @@ def check(
     return checked
 
 
-def check_all(starts: Sequence[Path], run: Run, others: Others | None = None) -> tuple[Checked, ...]:
+def check_all(
+    starts: Sequence[Path], run: Run, others: Others | None = None
+) -> tuple[Checked, ...]:
     """As `check`, for several at once: one EPUBCheck reads all the books."""
-    others = others or Others()
     from epubforge.pipeline.shelf import examine_all
     from epubforge.project.profiles import usual
 
+    others = others or Others()
     with workshop() as folder:
         epubs = [start for start in starts if is_finished(start)]
         shops = (run.chosen or usual()).shops if epubs else ()
