@@ -41,7 +41,7 @@ class Inventory:
     """Of EPUB, as the package says: 3.0, 2.0."""
     renditions: int
     """How many package documents it has; the first is told of."""
-    record: Record
+    metadata: Record
     rendition: Rendition
     counts: Counts
     contents: Contents
@@ -82,7 +82,7 @@ def take_inventory(archive: Archive, whole: int) -> Opened:
         package=package.path,
         version=_version(package),
         renditions=len(book.packages),
-        record=stated,
+        metadata=stated,
         rendition=rendition(package, said),
         counts=counts(order, ways, shown),
         contents=ways,
