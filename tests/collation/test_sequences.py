@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from epubforge.collation.sequences import Effort, Stretch, align, longest, rising
@@ -12,6 +12,7 @@ from epubforge.collation.sequences import Effort, Stretch, align, longest, risin
 LISTS = st.lists(st.integers(0, 6), max_size=40)
 
 
+@settings(deadline=None)
 @given(LISTS, LISTS)
 def test_stretches_cover_both(one: list[int], other: list[int]) -> None:
     """They follow on each other, take turns, and the same ones are the same."""
@@ -27,6 +28,7 @@ def test_stretches_cover_both(one: list[int], other: list[int]) -> None:
     assert (at, other_at) == (len(one), len(other))
 
 
+@settings(deadline=None)
 @given(LISTS)
 def test_equal_sequences(items: list[int]) -> None:
     """One stretch, or none."""
@@ -34,6 +36,7 @@ def test_equal_sequences(items: list[int]) -> None:
     assert align(items, items) == ((whole,) if items else ())
 
 
+@settings(deadline=None)
 @given(LISTS, LISTS)
 def test_longest_is_longest(one: list[int], other: list[int]) -> None:
     """It is a common subsequence, and as long as the slow way finds."""
@@ -48,6 +51,7 @@ def test_longest_is_longest(one: list[int], other: list[int]) -> None:
     assert len(pairs) == row[-1]
 
 
+@settings(deadline=None)
 @given(st.permutations(range(12)))
 def test_rising(seconds: list[int]) -> None:
     """What is kept rises in both, and nothing could be added."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from epubforge.collation.wording import likeness, wording, words_of
@@ -19,6 +19,7 @@ def marked(before: str, after: str) -> str:
     return "".join(signs[each.kind].format(each.text) for each in wording(before, after))
 
 
+@settings(deadline=None)
 @given(TEXTS, TEXTS)
 def test_pieces_make_up_both(before: str, after: str) -> None:
     """Without what came in it is the old wording, without what went out the new one."""

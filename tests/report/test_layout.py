@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from epubforge.report.layout import Column, Layout, Said
@@ -79,6 +79,7 @@ def test_folding_makes_no_command() -> None:
     assert "\\x3a:error" in text
 
 
+@settings(deadline=None)
 @given(st.text(max_size=120), st.integers(40, 120))
 def test_any_text_at_any_width(words: str, width: int) -> None:
     """No line is wider than the screen, as terminals count cells."""
