@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
@@ -50,6 +50,7 @@ def test_cut_short(kind: str, mode: str, settings: dict[str, object], colour: st
         assert found is None or found.format == ("WebP" if kind == "WEBP" else kind)
 
 
+@settings(deadline=None)
 @given(st.sampled_from([b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"GIF89a", b"RIFF1234WEBP"]),
        st.binary(max_size=200))  # fmt: skip
 def test_any_bytes(beginning: bytes, rest: bytes) -> None:

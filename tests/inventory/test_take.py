@@ -201,7 +201,7 @@ def test_a_locked_book(tmp_path: Path) -> None:
                                name="one.xhtml")  # fmt: skip
     found = taken({"META-INF/encryption.xml": locked}, tmp_path)
     assert found.unread == (Unread("EPUB/one.xhtml", "it is encrypted"),)
-    assert found.record.title == "A test"
+    assert found.metadata.title == "A test"
     assert found.counts.words == 0
 
 

@@ -77,7 +77,7 @@ class Collation:
 def collate(one: Opened, other: Opened) -> Collation:
     """What changed from the first book to the second, in bounded time."""
     before, after = Copy(one), Copy(other)
-    titles = one.inventory.record.title, other.inventory.record.title
+    titles = one.inventory.metadata.title, other.inventory.metadata.title
     if before.marks == after.marks:
         return Collation(False, True, *titles)
     documents = pair_documents(before.documents, after.documents)

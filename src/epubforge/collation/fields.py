@@ -67,7 +67,7 @@ def _of_the_whole(opened: Opened) -> Iterator[tuple[str, str]]:
     yield "EPUB version", opened.inventory.version
     root = opened.package.document.root
     if root is not None:
-        unique = (e.value for e in opened.inventory.record.identifiers if e.is_unique)
+        unique = (e.value for e in opened.inventory.metadata.identifiers if e.is_unique)
         yield "unique identifier", next(unique, "")
     yield "pages turn", opened.inventory.rendition.direction
     cover = next((each.path for each in opened.inventory.pictures if each.is_cover), "")

@@ -53,12 +53,7 @@ def pair_documents(
         {path: mark for path, (mark, _) in after.items() if path not in pairs},
         pairs,
     )
-    left = before.keys() - set(pairs.values())
-    _pair_by_likeness(
-        {path: items for path, (_, items) in before.items() if path in left},
-        {path: items for path, (_, items) in after.items() if path not in pairs},
-        pairs,
-    )
+    _pair_by_likeness(before, after, pairs)
     taken = set(pairs.values())
     for path in after:
         if path not in pairs and path in before and path not in taken:
@@ -80,39 +75,45 @@ def _pair_by_mark(
 
 
 def _pair_by_likeness(
-    before: Mapping[str, Items], after: Mapping[str, Items], pairs: dict[str, str]
+    before: Mapping[str, tuple[str, Items]],
+    after: Mapping[str, tuple[str, Items]],
+    pairs: dict[str, str],
 ) -> None:
-    holders, other_holders = _holders(before), _holders(after)
-    own, other_own = _weights(before, holders), _weights(after, other_holders)
+    taken = set(pairs.values())
+    own, other_own = (_own_items(documents) for documents in (before, after))
+    weights, other_weights = _weights(own), _weights(other_own)
     shared: dict[tuple[str, str], float] = defaultdict(float)
-    for mark, holder in holders.items():
-        if mark in other_holders:
-            shared[holder, other_holders[mark]] += before[holder][mark]
+    for mark, (holder, amount) in own.items():
+        other = other_own[mark][0] if mark in other_own else None
+        if other is not None and holder not in taken and other not in pairs:
+            shared[holder, other] += amount
     scores = [
-        (-amount / max(own[one], other_own[other]), one != other, one, other)
+        (-amount / max(weights[one], other_weights[other]), one != other, one, other)
         for (one, other), amount in shared.items()
     ]
-    taken: set[str] = set()
     for score, _, one, other in sorted(scores):
         if -score >= _LIKE_ENOUGH and one not in taken and other not in pairs:
             pairs[other] = one
             taken.add(one)
 
 
-def _holders(documents: Mapping[str, Items]) -> dict[str, str]:
-    """Who holds what one document alone holds; what several hold tells none from the others."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for path, items in documents.items():
-        for mark in items:
-            found[mark].append(path)
-    return {mark: paths[0] for mark, paths in found.items() if len(paths) == 1}
+def _own_items(documents: Mapping[str, tuple[str, Items]]) -> dict[str, tuple[str, float]]:
+    """What one document alone holds, with that document; what several hold tells nothing."""
+    found: dict[str, tuple[str, float]] = {}
+    several: set[str] = set()
+    for path, (_, items) in documents.items():
+        for mark, amount in items.items():
+            if mark in found:
+                several.add(mark)
+            found[mark] = (path, amount)
+    return {mark: held for mark, held in found.items() if mark not in several}
 
 
-def _weights(documents: Mapping[str, Items], holders: Mapping[str, str]) -> dict[str, float]:
+def _weights(own: Mapping[str, tuple[str, float]]) -> dict[str, float]:
     """How much there is in each document that it alone holds."""
     found: dict[str, float] = defaultdict(float)
-    for mark, path in holders.items():
-        found[path] += documents[path][mark]
+    for path, amount in own.values():
+        found[path] += amount
     return found
 
 

@@ -41,7 +41,7 @@ class Inventory:
     """Of EPUB, as the package says: 3.0, 2.0."""
     renditions: int
     """How many package documents it has; the first is told of."""
-    record: Record
+    metadata: Record
     rendition: Rendition
     counts: Counts
     contents: Contents
@@ -82,7 +82,7 @@ def take_inventory(archive: Archive, whole: int) -> Opened:
         package=package.path,
         version=_version(package),
         renditions=len(book.packages),
-        record=stated,
+        metadata=stated,
         rendition=rendition(package, said),
         counts=counts(order, ways, shown),
         contents=ways,
@@ -91,7 +91,7 @@ def take_inventory(archive: Archive, whole: int) -> Opened:
         pictures=shown,
         fonts=fonts,
         accessibility=accessibility(package, said),
-        unread=_unread(book, order),
+        unread=_unread(book, package, order),
     )
     return Opened(inventory, book, package, said, order)
 
@@ -114,8 +114,16 @@ def _version(package: Package) -> str:
     return root.get("version").strip() if root is not None else ""
 
 
-def _unread(book: Finished, order: tuple[ReadStep, ...]) -> tuple[Unread, ...]:
-    found = {each.step.path: each.fault for each in order if each.fault}
+def _unread(book: Finished, package: Package, order: tuple[ReadStep, ...]) -> tuple[Unread, ...]:
+    navigation = package.navigation.path if package.navigation is not None else None
+    found: dict[str, str] = {}
+    for path in (CONTAINER_FILE, navigation):
+        document = book.kept(path) if path in book.entries and path else None
+        if document is not None and document.fault is not None:
+            found[path or ""] = f"it is no well-formed XML: {document.fault.reason}"
+    for each in order:
+        if each.fault:
+            found.setdefault(each.step.path, each.fault)
     for path, reason in book.damaged.items():
         found.setdefault(path, reason)
-    return tuple(Unread(path, reason or "") for path, reason in found.items())
+    return tuple(Unread(path, reason) for path, reason in found.items())

@@ -21,7 +21,7 @@ def compare(before: Path, after: Path) -> Collation:
     """
     one = inspect(before).opened
     if _are_identical(before, after):
-        title = one.inventory.record.title
+        title = one.inventory.metadata.title
         return Collation(True, True, title, title)
     return collate(one, inspect(after).opened)
 

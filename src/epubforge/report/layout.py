@@ -22,6 +22,8 @@ _NARROWEST_LABEL, _WIDEST_LABEL = 11, 24
 """Cells of the labels of pairs."""
 _SPARE = str.maketrans({"·": "-", "–": "-", "…": "...", "×": "x", "→": "->", "−": "-", "•": "-"})
 """What stands for our own signs where an encoding has none of them."""
+_COMMAND = re.compile(r"^((?:\x1b\[[\d;]*m|[ ])*):(?=:)", re.M)
+"""What folding may bring to the beginning of a line, where build servers obey it."""
 _TRAILING = re.compile(r"[ ]+((?:\x1b\[[\d;]*m)*)$", re.M)
 
 
@@ -113,7 +115,7 @@ class Layout:
     @property
     def text(self) -> str:
         """The whole page; no line ends in blanks."""
-        return _TRAILING.sub(r"\1", self._out.getvalue())
+        return _COMMAND.sub(r"\1\\x3a", _TRAILING.sub(r"\1", self._out.getvalue()))
 
     def _grid(self, columns: Sequence[Column], gap: int = 2) -> Table:
         from rich.table import Table

@@ -19,6 +19,9 @@ def pictures(page: Layout, collation: Collation, whole: bool) -> None:
     """Which came and went, and whether anything is to be seen of a change."""
     if collation.pictures:
         page.heading("Pictures")
+        same = sum(each.same_pixels is True for each in collation.pictures)
+        if same:
+            page.line(f"{counted(same, 'picture')} with other bytes but the same pixels", 2)
         listed(page, [_picture(each, collation.folder) for each in collation.pictures], whole)
 
 

@@ -22,7 +22,7 @@ _LONGEST = 600
 
 def head(page: Layout, file: str, inventory: Inventory) -> None:
     """The title, who made it, and what sort of file it is."""
-    record = inventory.record
+    record = inventory.metadata
     page.line(Said(record.title or "Without a title", "bold"))
     others = [each.text for each in record.titles if each.text != record.title]
     if others:
@@ -39,7 +39,7 @@ def head(page: Layout, file: str, inventory: Inventory) -> None:
 def metadata(page: Layout, inventory: Inventory) -> None:
     """The record, line by line; what is not said has no line."""
     page.heading("Metadata")
-    page.pairs(_numbered(_record(inventory.record), _rendition(inventory)))
+    page.pairs(_numbered(_record(inventory.metadata), _rendition(inventory)))
 
 
 def _numbered(*parts: Iterator[tuple[str, Line]]) -> Iterator[tuple[str, Line]]:

@@ -65,7 +65,8 @@ def page_list(page: Layout, inventory: Inventory) -> None:
         return
     page.heading("Page list")
     first, last = pages[0].title or "?", pages[-1].title or "?"
-    page.line(f"{counted(len(pages), 'page')}, from {first} to {last}", 2)
+    extent = f"from {first} to {last}" if len(pages) > 1 else first
+    page.line(f"{counted(len(pages), 'page')}, {extent}", 2)
 
 
 def reading_order(page: Layout, inventory: Inventory, folder: str, whole: bool) -> None:
