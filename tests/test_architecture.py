@@ -24,6 +24,8 @@ DOORS = {
     "pyphen": {"typeset"},
     "uniseg": {"typeset"},
     "openpyxl": {"descriptions/sheet_xlsx"},
+    "http.client": {"weblinks/door"},
+    "ssl": {"weblinks/door"},
 }
 """Each library and the only rooms or files that may name it."""
 

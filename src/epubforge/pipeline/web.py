@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -75,27 +76,39 @@ def asked(
 
 
 def _found(book: Outward, answers: Mapping[str, Answer | None]) -> Iterator[Diagnostic]:
-    tally, unasked = Tally(), []
+    tally, unasked, words = Tally(), [], _Words()
     for link in book.links:
         answer = answers.get(link.address)
         if answer is not None:
             for each in tally.told(findings(link, answer)):
-                yield _at(book.placed(each), link)
+                yield words.at(book.placed(each), link.address)
         elif link.address in answers:
             unasked.append(link)
     yield from map(book.placed, web_links_not_asked(unasked))
     yield from findings_left_out(book.path, tally)
 
 
-def _at(found: Diagnostic, link: Link) -> Diagnostic:
-    """The finding at the address itself, where the manuscript's paragraph has it."""
-    place = found.place
-    if not isinstance(place, Span):
+class _Words:
+    """Where addresses stand in the manuscript, each of them once."""
+
+    def __init__(self) -> None:
+        self._taken: set[tuple[str, str, int]] = set()
+
+    def at(self, found: Diagnostic, address: str) -> Diagnostic:
+        """The finding at the address itself, where the manuscript's paragraph has it."""
+        place = found.place
+        if not isinstance(place, Span):
+            return found
+        text = place.source.text
+        end = text.find("\n\n", place.end)
+        for written in (address, _NOT_ASCII.sub(lambda code: unquote(code[0]), address)):
+            at = text.find(written, place.start, end if end >= 0 else len(text))
+            while at >= 0 and (key := (found.rule.code, place.source.path, at)) in self._taken:
+                at = text.find(written, at + 1, end if end >= 0 else len(text))
+            if at >= 0:
+                self._taken.add(key)
+                return replace(found, place=place.source.span(at, at + len(written)))
         return found
-    text = place.source.text
-    end = text.find("\n\n", place.end)
-    for written in (link.address, unquote(link.address)):
-        at = text.find(written, place.start, end if end >= 0 else len(text))
-        if at >= 0:
-            return replace(found, place=place.source.span(at, at + len(written)))
-    return found
+
+
+_NOT_ASCII = re.compile("(?:%[89A-Fa-f][0-9A-Fa-f])+")
