@@ -4,7 +4,8 @@ A block is a place of the sound book (`metadata`, `items`, `properties`, `toc`, 
 `contents`, `navs`, `html`, `head`, `body`, `after`, `rootfiles`, `package`, `metadata of epub 2`)
 or a file's path. A path that ends in .png or .jpg holds the size of a picture that is drawn; `hex`
 and `utf-16` before a text say how it is to be taken. A block `epub2` asks for a book of EPUB 2,
-`damaged` names a file whose bytes are changed.
+`damaged` names a file whose bytes are changed. A GIF may be `frames 60 x 60 of 100 ms once:` or
+`… for ever:` and its colours.
 """
 
 from __future__ import annotations
@@ -151,11 +152,27 @@ def _content(name: str, text: str) -> bytes:
         form = {"png": "PNG", "jpg": "JPEG", "gif": "GIF"}[name[-3:]]
         Image.new("RGB", (int(size[1]), int(size[2]))).save(out, form)
         return out.getvalue()
+    if text.startswith("frames "):
+        return _moving(text)
     if text.startswith("utf-16 "):
         return text[7:].encode("utf-16")
     if text.startswith("hex "):
         return bytes.fromhex(text[4:])
     return text.encode()
+
+
+def _moving(text: str) -> bytes:
+    """A GIF of plain frames."""
+    told = re.fullmatch(r"frames (\d+) x (\d+) of (\d+) ms (once|for ever): (.*)\n", text)
+    assert told
+    size = (int(told[1]), int(told[2]))
+    frames = [Image.new("RGB", size, colour) for colour in told[5].split()]
+    often = {"loop": 0} if told[4] == "for ever" else {}
+    out = io.BytesIO()
+    frames[0].save(
+        out, "GIF", save_all=True, append_images=frames[1:], duration=int(told[3]), **often
+    )
+    return out.getvalue()
 
 
 def lines(found: tuple[Diagnostic, ...]) -> list[str]:

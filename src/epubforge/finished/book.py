@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from epubforge.finished import types
 from epubforge.finished.package import Item, Package, read_package
@@ -15,6 +16,9 @@ from epubforge.tree.document import Document, Element
 from epubforge.tree.encoding import xml_encoding
 from epubforge.tree.names import CONTAINER
 from epubforge.tree.parse import parse
+
+if TYPE_CHECKING:
+    from epubforge.codec.motion import Motion
 
 CONTAINER_FILE = "META-INF/container.xml"
 ENCRYPTION_FILE = "META-INF/encryption.xml"
@@ -37,6 +41,8 @@ class Finished:
     """Files that could not be read, and why."""
     oversized: set[str] = field(default_factory=set)
     """Files that were not read because they are far too large."""
+    motions: dict[str, Motion | None] = field(default_factory=dict, repr=False)
+    """How the pictures move that were asked for; None: they stand still."""
     _at_hand: dict[str, Document] = field(default_factory=dict, repr=False)
     _parsed: dict[str, Document | None] = field(default_factory=dict, repr=False)
 

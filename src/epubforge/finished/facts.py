@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from epubforge.finished.heard import Heard
 from epubforge.finished.references import Reference
 
 
@@ -26,6 +27,8 @@ class DocumentFacts:
     has_page_breaks: bool = False
     has_styles: bool = False
     media_classes: tuple[tuple[str, int], ...] = ()
+    heard: Heard = field(default_factory=Heard)
+    """What it is to readers who do not see it."""
 
 
 @dataclass(slots=True)
