@@ -3,15 +3,19 @@
 A block is a place of the sound book (`metadata`, `items`, `properties`, `toc`, `spine`, `step`,
 `contents`, `navs`, `html`, `head`, `body`, `after`, `rootfiles`, `package`, `metadata of epub 2`)
 or a file's path. A path that ends in .png, .jpg, .gif or .webp holds the size of a picture that is
-drawn, and what it is like, as `drawn` has it; `hex` and `utf-16` before a text say how it is to be
-taken. A block `epub2` asks for a book of EPUB 2, `damaged` names a file whose bytes are changed.
+drawn, and what it is like, as `drawn` has it; a GIF may be `frames 60 x 60 of 100 ms once:` or
+`… for ever:` and its colours. `hex` and `utf-16` before a text say how it is to be taken. A block
+`epub2` asks for a book of EPUB 2, `damaged` names a file whose bytes are changed.
 """
 
 from __future__ import annotations
 
+import io
 import re
 import zipfile
 from pathlib import Path
+
+from PIL import Image
 
 from checks.drawn import drawn
 from epubforge.diagnostics import Diagnostic
@@ -143,6 +147,8 @@ def _filled(text: str, blocks: dict[str, str]) -> str:
 
 
 def _content(name: str, text: str) -> bytes:
+    if text.startswith("frames "):
+        return _moving(text)
     picture = drawn(name, text)
     if picture is not None:
         return picture
@@ -151,6 +157,20 @@ def _content(name: str, text: str) -> bytes:
     if text.startswith("hex "):
         return bytes.fromhex(text[4:])
     return text.encode()
+
+
+def _moving(text: str) -> bytes:
+    """A GIF of plain frames."""
+    told = re.fullmatch(r"frames (\d+) x (\d+) of (\d+) ms (once|for ever): (.*)\n", text)
+    assert told
+    size = (int(told[1]), int(told[2]))
+    frames = [Image.new("RGB", size, colour) for colour in told[5].split()]
+    often = {"loop": 0} if told[4] == "for ever" else {}
+    out = io.BytesIO()
+    frames[0].save(
+        out, "GIF", save_all=True, append_images=frames[1:], duration=int(told[3]), **often
+    )
+    return out.getvalue()
 
 
 def lines(found: tuple[Diagnostic, ...]) -> list[str]:

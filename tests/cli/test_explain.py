@@ -20,9 +20,8 @@ def test_page_of_a_rule(code: str) -> None:
     """A rule is found by code or name, in any case; its page follows code, name and grade."""
     result = explained(code)
     assert result.exit_code == 0
-    assert (
-        result.stdout == f"A001 image-without-alt\nerror, Ace: image-alt\n\n{RULE.page.strip()}\n"
-    )
+    nature = "error, Ace: image-alt, fails WCAG 1.1.1, level A"
+    assert result.stdout == f"A001 image-without-alt\n{nature}\n\n{RULE.page.strip()}\n"
 
 
 def test_message_of_epubcheck() -> None:

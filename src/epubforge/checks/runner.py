@@ -62,8 +62,7 @@ def advise(archive: Archive, shops: Sequence[Profile] = ()) -> tuple[Diagnostic,
 @cache
 def _book_checks() -> tuple[BookCheck, ...]:
     checks_: list[BookCheck] = []
-    for module in _advising():
-        check: BookCheck = _main(module)
+    for check in _advising_checks(True):
         if _asks(check) == "Book":
             checks_.append(check)
     return tuple(checks_)
@@ -130,11 +129,13 @@ def advising_rendition_checks(is_own: bool) -> tuple[RenditionCheck, ...]:
 
 
 def _advising_checks(is_own: bool) -> Iterator[Callable[..., Iterator[Diagnostic]]]:
+    """The check of each module; `in_stranger` beside it, or alone where another rule knows the
+    fault in a manuscript, looks at books whose manuscript is not known."""
     for module in _advising():
-        yield _main(module)
-        stranger = getattr(module, "in_stranger", None)
-        if stranger is not None and not is_own:
-            yield stranger
+        if hasattr(module, module.__name__.rpartition(".")[2]):
+            yield _main(module)
+        if not is_own and hasattr(module, "in_stranger"):
+            yield module.in_stranger
 
 
 def _asks(check: Callable[..., Iterator[Diagnostic]]) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
-from epubforge.diagnostics import Rule, Severity
+from epubforge.diagnostics import Criterion, Rule, Severity
 from epubforge.markdown.attributes import Attributes, attributes_at, looks_like_attributes
 from epubforge.markdown.block import BlockRule
 from epubforge.markdown.construct import Body, Construct
@@ -32,6 +32,7 @@ HEADING_EMPTY = Rule(
         ## The mine
     """,
     ace=("empty-heading",),
+    criterion=Criterion("WCAG 1.3.1", "A"),
 )
 
 _CLOSING = re.compile(r"(?:^|[ \t]+)#+[ \t]*\Z")

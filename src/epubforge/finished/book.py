@@ -19,6 +19,7 @@ from epubforge.tree.names import CONTAINER
 from epubforge.tree.parse import parse
 
 if TYPE_CHECKING:
+    from epubforge.codec.motion import Motion
     from epubforge.finished.seen import Styles
 
 CONTAINER_FILE = "META-INF/container.xml"
@@ -45,6 +46,8 @@ class Finished:
     tally: Tally = field(default_factory=Tally, repr=False)
     seen: dict[str, object] = field(default_factory=dict, repr=False)
     """What was told of files once, for the next who asks; by path."""
+    motions: dict[str, Motion | None] = field(default_factory=dict, repr=False)
+    """How the pictures move that were asked for; None: they stand still."""
     _at_hand: dict[str, Document] = field(default_factory=dict, repr=False)
     _parsed: dict[str, Document | None] = field(default_factory=dict, repr=False)
 

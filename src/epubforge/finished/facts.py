@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from epubforge.finished.heard import Heard
 from epubforge.finished.references import Reference, Use
 
 
@@ -28,6 +29,8 @@ class DocumentFacts:
     media_classes: tuple[tuple[str, int], ...] = ()
     viewport: tuple[int, int, int] | None = None
     """Width and height of a fixed page in CSS pixels, and where they stand, in bytes."""
+    heard: Heard = field(default_factory=Heard)
+    """What it is to readers who do not see it."""
 
 
 @dataclass(slots=True)

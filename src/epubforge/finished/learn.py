@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from epubforge.finished import types
 from epubforge.finished.facts import DocumentFacts
+from epubforge.finished.heard import hear
 from epubforge.finished.page import Page
 from epubforge.finished.viewport import size
 from epubforge.tree.document import Element
@@ -48,6 +49,7 @@ def learn(page: Page) -> DocumentFacts:
         for name, line, column in sheet.classes
         if name in _MEDIA_CLASSES
     )
+    facts.heard = hear(page)
     return facts
 
 

@@ -30,8 +30,11 @@ Reference
 )
 
 
-def heading_without_text(page: Page) -> Iterator[Diagnostic]:
-    """Headings without text and without a described picture, unless they are hidden."""
+def in_stranger(page: Page) -> Iterator[Diagnostic]:
+    """Headings without text and without a described picture, unless they are hidden.
+
+    In a manuscript M052 finds them.
+    """
     for heading in page.document.html("h1", "h2", "h3", "h4", "h5", "h6"):
         if not name_of(page, heading) and not is_hidden(heading):
             hint = "write what the section is called, or take the heading away"
