@@ -76,7 +76,6 @@ class PictureDemands:
     cmyk: bool | None = field(default=None, metadata=_LESS)
     srgb: bool | None = field(default=None, metadata=_MORE)
     svg_side: int | None = field(default=None, metadata=_LESS)
-    max_alt: int | None = field(default=None, metadata=_LESS)
 
 
 @dataclass(frozen=True, slots=True)

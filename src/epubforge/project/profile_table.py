@@ -47,7 +47,6 @@ PICTURE_KEYS = (
     Key("cmyk", Flag(), "Whether pictures may be in the colours of ink."),
     Key("srgb", Flag(), "Whether sRGB is asked for."),
     Key("svg_side", _SIDE, "The most pixels of either side of a drawing and of what it shows."),
-    Key("max_alt", _COUNT, "The most characters of a description."),
 )  # fmt: skip
 FIXED_KEYS = (
     Key("viewport_pixels", _PIXELS, "The most pixels of a fixed page, width × height."),

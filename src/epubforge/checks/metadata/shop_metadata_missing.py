@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from epubforge.diagnostics import Diagnostic, Rule, Severity
+from epubforge.finished.numbers import has_isbn
+from epubforge.finished.rendition import Rendition
 from epubforge.model.book import Book
 from epubforge.model.metadata import Metadata
 from epubforge.model.publication import Publication
+from epubforge.tree.names import DC
 
 RULE = Rule(
     "B051",
@@ -50,6 +53,19 @@ def shop_metadata_missing(book: Book, publication: Publication) -> Iterator[Diag
             book.settings_span,
             f"the book has {reason}, but no {' and no '.join(missing)}",
             f"add {', '.join(_KEYS[name] for name in missing)}",
+        )
+
+
+def in_stranger(rendition: Rendition) -> Iterator[Diagnostic]:
+    """Of a finished book that has an ISBN, where shops are asked."""
+    named = rendition.package.document.named
+    said = {"maker": "creator", "publisher": "publisher", "description": "description"}
+    missing = [word for word, name in said.items() if not named.get(f"{DC} {name}")]
+    if missing and rendition.book.shops and has_isbn(rendition.package):
+        yield RULE.at(
+            rendition.root,
+            f"the book has an ISBN, but no {' and no '.join(missing)}",
+            f"add {', '.join(f'dc:{said[word]}' for word in missing)}",
         )
 
 

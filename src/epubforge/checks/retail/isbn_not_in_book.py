@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from epubforge.checks.shops import those, verb
 from epubforge.diagnostics import Diagnostic, Rule, Severity
+from epubforge.finished.numbers import has_isbn, holds_isbn
 from epubforge.finished.rendition import Rendition
-from epubforge.model.isbn import isbn_fault
-from epubforge.tree.names import DC
 
 RULE = Rule(
     "R042",
@@ -31,22 +29,15 @@ Reference
     Kobo, github.com/kobolabs/epub-spec, "OPF" (read 2026-11-23, certain)
 """,
 )
-_DIGITS = re.compile(r"(?<!\d)(?:97[89][0-9]{10}|[0-9]{9}[0-9X])(?!\d)")
 
 
 def isbn_not_in_book(rendition: Rendition) -> Iterator[Diagnostic]:
     """Any identifier counts, whatever it is called."""
     asking = those(rendition.book.shops, lambda shop: shop.book.isbn is True)
-    identifiers = [e.text() for e in rendition.package.document.named.get(f"{DC} identifier", ())]
     name = PurePosixPath(rendition.book.archive.path).stem
-    if asking and not any(map(_has_isbn, (*identifiers, name))):
+    if asking and not has_isbn(rendition.package) and not holds_isbn(name):
         yield RULE.at(
             rendition.root,
             f"neither book nor file's name has an ISBN; {verb(asking, 'asks', 'ask')} for it",
             "write isbn under [book] in book.toml, or name the file by the ISBN",
         )
-
-
-def _has_isbn(text: str) -> bool:
-    found = _DIGITS.findall(re.sub(r"[-\s]", "", text))
-    return any(isbn_fault(each) is None for each in found)
