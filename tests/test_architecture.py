@@ -23,6 +23,7 @@ DOORS = {
     "tinycss2": {"styles"},
     "pyphen": {"typeset"},
     "uniseg": {"typeset"},
+    "rich": {"report/layout", "cli/progress"},
     "openpyxl": {"descriptions/sheet_xlsx"},
     "http.client": {"weblinks/door"},
     "ssl": {"weblinks/door"},

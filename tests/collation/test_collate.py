@@ -72,7 +72,7 @@ def test_metadata(tmp_path: Path) -> None:
     )  # fmt: skip
     assert found.metadata == (
         FieldChange("subject", ("A",), ("C",)),
-        FieldChange("creator", ("Ada (role: aut)",), ("Ada (role: edt)",)),
+        FieldChange("creator", ("Ada (role: author)",), ("Ada (role: editor)",)),
         FieldChange("publisher", (), ("House",)),
     )
     assert not found.equal

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from epubforge.report.measures import counted, share, size, time
+from epubforge.report.measures import became, counted, share, size, time
 
 
 @pytest.mark.parametrize(
@@ -16,6 +16,16 @@ from epubforge.report.measures import counted, share, size, time
 def test_sizes(count: int, said: str) -> None:
     """Three figures at most, of thousands."""
     assert size(count) == said
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [(900, 800, "900 B → 800 B"), (122_000, 122_008, "122 kB, +8 B"), (7, 7, "7 B"),
+     (122_400, 122_000, "122 kB, −400 B")],
+)  # fmt: skip
+def test_what_became_of_a_size(before: int, after: int, said: str) -> None:
+    """Sizes that look alike are told apart by what lies between them."""
+    assert became(before, after) == said
 
 
 def test_counts() -> None:

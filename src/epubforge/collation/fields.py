@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from epubforge.inventory.statements import Statement, Statements
 from epubforge.inventory.take import Opened
+from epubforge.model.relators import RELATORS
 
 _ACCESSIBILITY = ("schema:access", "a11y:", "dcterms:conformsTo")
 _LABELS = {
@@ -84,13 +85,17 @@ def _label(stated: Statement, said: Statements) -> str:
 def _value(stated: Statement, said: Statements) -> str:
     """The text, and in brackets what is said of it."""
     details = [
-        f"{each.name.rpartition(':')[2]}: {each.text}"
+        f"{each.name.rpartition(':')[2]}: {_in_words(each.name, each.text)}"
         for each in said.refining.get(stated.id, ())
         if each.name not in _HIDDEN and (stated.name, each.name) != ("dc:title", "title-type")
     ]
-    details += [f"{name}: {value}" for name, value in stated.attributes]
+    details += [f"{name}: {_in_words(name, value)}" for name, value in stated.attributes]
     details += [f"language: {stated.language}"] if stated.language else []
     return f"{stated.text} ({', '.join(details)})" if details else stated.text
+
+
+def _in_words(name: str, text: str) -> str:
+    return RELATORS.get(text, text) if name == "role" else text
 
 
 def _changes(before: dict[str, list[str]], after: dict[str, list[str]]) -> tuple[FieldChange, ...]:

@@ -12,6 +12,19 @@ def size(count: int) -> str:
     return f"{count / 1_000_000:.1f} MB" if count < 999_500_000 else f"{count / 1e9:.2f} GB"
 
 
+def grown(before: int, after: int) -> str:
+    """How much more or less it is: `+20 B`, `−58 kB`."""
+    sign = "+" if after > before else "−" if after < before else ""
+    return f"{sign}{size(abs(after - before))}"
+
+
+def became(before: int, after: int) -> str:
+    """Bytes before and after; of numbers that look alike the one and the difference."""
+    if size(before) != size(after):
+        return f"{size(before)} → {size(after)}"
+    return size(after) if before == after else f"{size(after)}, {grown(before, after)}"
+
+
 def counted(count: int, noun: str, plural: str = "") -> str:
     """`1 picture`, `1,204 pictures`."""
     return f"{count:,} {noun if count == 1 else plural or noun + 's'}"

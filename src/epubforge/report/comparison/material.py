@@ -10,7 +10,7 @@ from epubforge.collation.pictures import PictureChange
 from epubforge.report.comparison.signs import new, out
 from epubforge.report.comparison.ways import listed
 from epubforge.report.layout import Column, Layout, Line, Said
-from epubforge.report.measures import counted, size
+from epubforge.report.measures import became, counted, grown, size
 
 _MOST_LINES = 6
 
@@ -55,7 +55,7 @@ def _steps(change: PictureChange) -> str:
         told.append(f"{change.format_before or '?'} → {change.format_after or '?'}")
     if change.size_before != change.size_after:
         told.append(f"{_pixels(change.size_before)} → {_pixels(change.size_after)}")
-    told.append(f"{size(change.bytes_before)} → {size(change.bytes_after)}")
+    told.append(became(change.bytes_before, change.bytes_after))
     return ", ".join(told)
 
 
@@ -122,7 +122,7 @@ def _file(change: FileChange, folder: str) -> list[Said]:
         case "renamed":
             return [Said(_named(before, after))]
         case "changed":
-            steps = f"{size(change.bytes_before)} → {size(change.bytes_after)}"
+            steps = became(change.bytes_before, change.bytes_after)
             return [Said(_named(before, after)), Said(f"  {steps}", "dim")]
 
 
@@ -133,9 +133,9 @@ def sizes(page: Layout, collation: Collation) -> None:
         return
     page.heading("Sizes")
     rows: list[Sequence[Line]] = [
-        ("book", size(told.before), size(told.after), _grown(told.before, told.after))
+        ("book", size(told.before), size(told.after), grown(told.before, told.after))
     ]
-    rows += [(e.kind, size(e.before), size(e.after), _grown(e.before, e.after)) for e in told.kinds]
+    rows += [(e.kind, size(e.before), size(e.after), grown(e.before, e.after)) for e in told.kinds]
     columns = (Column(), Column("before", right=True), Column("after", right=True),
                Column("change", right=True))  # fmt: skip
     page.table(columns, rows)
@@ -144,15 +144,10 @@ def sizes(page: Layout, collation: Collation) -> None:
         page.table(
             (Column(right=True), Column(shrinks=True)),
             (
-                (_grown(each.before, each.after), each.path.removeprefix(collation.folder))
+                (grown(each.before, each.after), each.path.removeprefix(collation.folder))
                 for each in told.heaviest[:5]
             ),
         )
-
-
-def _grown(before: int, after: int) -> str:
-    sign = "+" if after > before else "−" if after < before else ""
-    return f"{sign}{size(abs(after - before))}"
 
 
 def unread(page: Layout, collation: Collation) -> None:
