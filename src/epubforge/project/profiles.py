@@ -69,7 +69,7 @@ def _one(root: Path, wanted: Wanted, files: list[SourceFile], reporter: Reporter
         return built_in(wanted.name)
     if "/" not in wanted.name and not wanted.name.endswith(".toml"):
         message = f"no profile is called {wanted.name}{did_you_mean(wanted.name, known)}"
-        hint = f"{', '.join(known)}, or a file of the project: profiles/mine.toml"
+        hint = f"choose {', '.join(known)}, or a file of the project: profiles/mine.toml"
         reporter.add(INVALID_VALUE.at(wanted.span, message, hint))
         return None
     source = text_inside(root, wanted, reporter)
