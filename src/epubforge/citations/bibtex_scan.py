@@ -145,7 +145,7 @@ class _Scanner:
                 NO_KEY.at(
                     entry.span,
                     f"this @{match[1]} has no key",
-                    hint=f"write one after the bracket: @{match[1]}{match[2]}key,",
+                    hint=f"write @{match[1]}{match[2]}key, with a key of your own",
                 )
             )
             return None
@@ -267,7 +267,7 @@ class _Scanner:
             start,
             end,
             f"{self._text[start:end]!r} {where} is no field",
-            "a field is written name = {value}, with a comma after it",
+            "write a field as name = {value}, with a comma after it",
         )
         self._at = self._limit(start)
 

@@ -23,7 +23,9 @@ def read_csl_json(source: SourceFile, reporter: Reporter) -> Iterator[Entry]:
     """The works of a list (or of one object's `references`, `items`), in order."""
     for written, span in _objects(source, reporter):
         if not isinstance(written, dict):
-            reporter.add(BROKEN.at(span, "this is no work", hint='a work is {"id": "…", …}'))
+            reporter.add(
+                BROKEN.at(span, "a work is wanted here", hint='write it as {"id": "…", …}')
+            )
             continue
         key = written.get("id", written.get("citation-key"))
         if not isinstance(key, str | int) or isinstance(key, bool) or not str(key).strip():
@@ -46,11 +48,14 @@ def _objects(source: SourceFile, reporter: Reporter) -> Iterator[tuple[Json, Spa
         try:
             value, end = decoder.raw_decode(text, at)
         except json.JSONDecodeError as error:
-            fault = f"this is no JSON: {error.msg[:1].lower()}{error.msg[1:]}"
+            fault = f"the JSON breaks off here: {error.msg[:1].lower()}{error.msg[1:]}"
             reporter.add(BROKEN.at(source.span(error.pos), fault, hint="look at the sign here"))
             return
         except RecursionError:
-            reporter.add(BROKEN.at(source.span(at), "this is nested too deep for a work"))
+            fault = "the work that begins here is nested too deep"
+            reporter.add(
+                BROKEN.at(source.span(at), fault, hint="look whether a bracket is missing")
+            )
             return
         yield value, source.span(at, end)
         at = _past_blank(text, end)
@@ -88,7 +93,9 @@ def _entry(
     if kind not in TYPES:
         known = f"{kind} is not a type that is known" if kind else f"{key} has no type"
         reporter.add(
-            UNKNOWN_TYPE.at(_place(source, span, "type"), known, hint="book, article-journal, …")
+            UNKNOWN_TYPE.at(
+                _place(source, span, "type"), known, hint="write book, article-journal, …"
+            )
         )
         kind = "document"
     return Entry(key, kind, texts, names, dates, _place(source, span, "id"))

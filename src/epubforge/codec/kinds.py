@@ -133,7 +133,7 @@ def _no_picture(head: bytes) -> PictureError:
         return PictureError(Flaw.NOT_A_PICTURE, reason, "run: git lfs pull")
     if not head.strip(b"\0"):
         return PictureError(
-            Flaw.NOT_A_PICTURE, "holds nothing but zero bytes", "copy it again: the copy failed"
+            Flaw.NOT_A_PICTURE, "holds nothing but zero bytes", "copy it again: the copy broke off"
         )
     if _is_html(head.lstrip()):
         reason = "is no picture but a web page"

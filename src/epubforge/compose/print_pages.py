@@ -118,6 +118,6 @@ def _report_repeated(page: PrintPage, first: PrintPage, out: Reporter) -> None:
         REPEATED.at(
             page.span,
             f"page {page.label} is marked in {first.span.source.path}, line {line}, already",
-            hint="one of the two numbers is wrong",
+            hint="look up which of the two is another page",
         )
     )

@@ -65,7 +65,8 @@ _SKIPPED: Final = re.compile(r"[\s>]*(?:\Z|<!--.*-->\s*\Z|\{[^{}]*\}\s*\Z)")
 
 def unclosed(token: Token, out: Body) -> None:
     """A comment without an end is shown, and reported."""
-    out.report(COMMENT_UNCLOSED, out.span(*token.meta["at"]), "the comment is never closed",
+    message = "the comment after <!-- is never closed"
+    out.report(COMMENT_UNCLOSED, out.span(*token.meta["at"]), message,
                "end it with -->, or write \\<!-- if you mean the characters")  # fmt: skip
     out.write(escape(token.content))
 

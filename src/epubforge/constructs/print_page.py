@@ -134,7 +134,7 @@ def _number(label: str) -> tuple[str, int]:
 def _answer(state: StateInline, call: Call) -> None:
     if not call.words:
         hint = "write its number: {{page 24}}"
-        refuse(state, call, Fault(PAGE_WITHOUT_NUMBER, "a print page has no number", hint))
+        refuse(state, call, Fault(PAGE_WITHOUT_NUMBER, "{{page}} has no number", hint))
         return
     push(state, "print_page", call).info = clean(call.words)
 

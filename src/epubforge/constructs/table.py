@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from textwrap import shorten
 from typing import Final
 
 from markdown_it.common.utils import MD_TRIM_CHARS
@@ -109,7 +110,9 @@ def cell_close(token: Token, out: Body) -> None:
 
 def lost_caption(token: Token, out: Body) -> None:
     """A caption that has no table."""
-    out.report(CAPTION_LOST, out.source.span(*token.meta["at"]), "this caption has no table",
+    begin, end = token.meta["at"]
+    words = shorten(out.source.text[begin + 1 : end], 40, placeholder=" …")
+    out.report(CAPTION_LOST, out.source.span(begin, end), f"the caption “{words}” has no table",
                "put it directly after its table, or take the colon out")  # fmt: skip
 
 

@@ -60,7 +60,7 @@ def verse_open(token: Token, out: Body) -> None:
     out.mark(token)
     out.features.add("verse")
     if token.meta.get("unclosed"):
-        out.report(VERSE_UNCLOSED, out.span_of(token), "the verse is never closed",
+        out.report(VERSE_UNCLOSED, out.span_of(token), "the block ::: verse is never closed",
                    "put ::: on a line of its own where it ends")  # fmt: skip
     elif token.meta.get("empty"):
         out.report(VERSE_EMPTY, out.span_of(token), "the verse has no lines",

@@ -119,7 +119,7 @@ def prefixes(value: str) -> tuple[dict[str, str], list[PrefixFault]]:
         else:
             following = next(words, "")
         if not name:
-            faults.append(PrefixFault("a", "a colon stands where a prefix is wanted"))
+            faults.append(PrefixFault("a", f"the colon before {following} has no prefix"))
         elif not _NAME.match(name):
             faults.append(PrefixFault("b", f"{name} is not a name that a prefix may have"))
         elif not following:

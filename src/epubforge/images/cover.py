@@ -99,7 +99,9 @@ def typographic_cover(order: CoverOrder, workshop: Path, settings: Span) -> Outc
         return Outcome(None, (NOT_DRAWN.at(settings, message, hint),))
     left_out = [text for text in words.smaller if _lacking(voices, text)]
     found = tuple(
-        LEFT_OUT.at(settings, f"the cover leaves out “{text}”: letters are missing", None)
+        LEFT_OUT.at(
+            settings, f"the cover leaves out “{text}”: letters are missing", "name a picture: cover"
+        )
         for text in left_out
     )
     words = words.without(left_out)

@@ -180,7 +180,8 @@ def remarks(path: str, original: Original, rendered: Rendered) -> Iterator[Remar
         yield Remark(NOT_KEPT, message, hint)
     if original.private:
         kinds = ", ".join(sorted(kind.value for kind in original.private))
-        yield Remark(PRIVATE_METADATA, f"{path} tells {kinds}; that was left out of the book")
+        message = f"{path} tells {kinds}; that was left out of the book"
+        yield Remark(PRIVATE_METADATA, message, "take it out of files that you pass on yourself")
 
 
 def about_name(path: str, original: Original) -> Iterator[Remark]:

@@ -167,13 +167,13 @@ def _faults(made: Picture, target: Target) -> Iterator[Diagnostic]:
     name = target.profile.shown
     short, long = sorted((made.width, made.height))
     if short < (shop.min_short_side or 0) or long < (shop.min_long_side or 0):
-        message = f"the cover has {made.width} × {made.height} pixels; {name} asks for "
-        message += _least(shop)
+        size_ = f"{made.width} × {made.height}"
+        message = f"the cover has {size_} pixels; {name} asks for {_least(shop)}"
         hint = f"take a larger original; {shop.width} × {shop.height} is best"
         yield TOO_SMALL.at(place, message, hint)
     if made.width > made.height:
         message = f"the cover lies: {made.width} × {made.height} pixels"
-        yield LYING.at(place, message, f"shops want it upright, {shop.width} × {shop.height}")
+        yield LYING.at(place, message, f"make it upright, {shop.width} × {shop.height}")
     if target.kind not in shop.formats:
         message = f"{name} takes covers as {' or '.join(shop.formats)}, not as {target.kind}"
         yield WRONG_KIND.at(place, message, "give the file the ending .jpg")

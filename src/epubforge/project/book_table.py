@@ -35,11 +35,13 @@ class BookTable:
 def _read_identifier(node: Node) -> str:
     text = node.text('a text: "urn:uuid:…"')
     if len(text.split()) > 1:
-        raise node.invalid("holds a blank", 'one word: "urn:uuid:…", "https://…", "doi:…"')
+        raise node.invalid("holds a blank", 'write one word: "urn:uuid:…", "https://…", "doi:…"')
     if text.lower().startswith("urn:uuid:") and not _UUID.fullmatch(text[9:]):
-        raise node.invalid(f'cannot be "{text}": this is no UUID', "8-4-4-4-12 digits and a to f")
+        raise node.invalid(
+            f'cannot be "{text}": this is no UUID', "write 8-4-4-4-12 digits and a to f"
+        )
     if text.lower().startswith("urn:isbn:"):
-        raise node.invalid("is an ISBN", "an ISBN has a key of its own: isbn")
+        raise node.invalid("is an ISBN", "give it to the key isbn")
     return text
 
 
@@ -49,7 +51,9 @@ def _read_position(node: Node) -> str:
         return str(value)
     text = node.text('a number: "2"')
     if not all(part.isascii() and part.isdigit() for part in text.split(".")):
-        raise node.invalid(f'cannot be "{text}"', 'a number, or several with points: "2", "2.1"')
+        raise node.invalid(
+            f'cannot be "{text}"', 'write a number, or several with points: "2", "2.1"'
+        )
     return text
 
 
@@ -86,7 +90,7 @@ def _read_subject(node: Node) -> Subject:
     subject = _SUBJECT.read(node)
     if (subject.scheme is None) != (subject.code is None):
         lacking = "scheme" if subject.scheme is None else "code"
-        raise node.invalid(f"has no {lacking}", "scheme and code go together")
+        raise node.invalid(f"has no {lacking}", "give both, or leave both out")
     return subject
 
 

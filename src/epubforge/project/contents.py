@@ -91,7 +91,9 @@ def arrange(
             again = not nodes and entry in used
             used.update(path for node in nodes for path in _paths(node))
         if again:
-            reporter.add(LISTED_TWICE.at(wanted.span, f"{wanted.name} is listed twice"))
+            reporter.add(
+                LISTED_TWICE.at(wanted.span, f"{wanted.name} is listed twice", "leave one")
+            )
         elif not found and not (is_glob(entry) and _any_match(entry, places)):
             _report_missing(wanted, places, ground, reporter)
         if not again:
@@ -193,7 +195,7 @@ def _report_missing(
     if _entry(wanted) == PLATES:
         message, hint = "there are no plates", "put in [plates] with pictures = …"
     elif spelled(ground.folder, wanted.name) and not is_glob(wanted.name):
-        message, hint = f"{wanted.name} is no chapter", "chapters end in .md or .markdown"
+        message, hint = f"{wanted.name} is no chapter", "name a file that ends in .md or .markdown"
         if name.startswith(("_", ".")):
             message = f"{wanted.name} is left out: its name begins with {name[0]}"
             hint = "rename it, or take it out of the list"
@@ -201,5 +203,5 @@ def _report_missing(
         meant = did_you_mean(_entry(wanted), places)
         kind = "no chapter matches" if is_glob(wanted.name) else "there is no chapter"
         message = f"{kind} {wanted.name}{meant}"
-        hint = "names begin at the manuscript's folder"
+        hint = "name it from the manuscript's folder"
     reporter.add(MISSING_FILE.at(wanted.span, message, hint))

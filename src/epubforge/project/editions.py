@@ -153,13 +153,13 @@ def unknown_edition(file: TomlFile, name: str, known: Sequence[EditionTable]) ->
     """The finding that no edition is called so."""
     names = [edition.name for edition in known]
     message = f"no edition is called {name}{did_you_mean(name, names)}"
-    hint = f"the editions are: {', '.join(names)}" if names else "[editions.NAME] makes one"
+    hint = f"choose among {', '.join(names)}" if names else "make one with [editions.NAME]"
     return UNKNOWN_EDITION.at(file.span((EDITIONS,)), message, hint)
 
 
 def _edition(node: Node, name: str, told: Told, earlier: Sequence[EditionTable]) -> EditionTable:
     if not re.fullmatch(_NAME, name):
-        hint = "letters a to z, digits, - and _"
+        hint = "use letters a to z, digits, - and _"
         raise _misnamed(node, f'"{name}" cannot be the name of an edition', hint)
     if name.casefold() in MAIN:
         message = f"{name} is the edition that the other tables describe"
@@ -167,7 +167,9 @@ def _edition(node: Node, name: str, told: Told, earlier: Sequence[EditionTable])
     same = next((each.name for each in earlier if each.name.casefold() == name.casefold()), None)
     if same:
         message = f"the editions {same} and {name} differ in their capitals only"
-        raise _misnamed(node, message, "their files would have the same name on some disks")
+        raise _misnamed(
+            node, message, "give one of them another name: on some disks their files would be one"
+        )
     _report_twice(node)
     isbn, identifier = (_said(told, key) for key in NOT_INHERITED)
     home = next((said.home for said in (isbn, identifier) if said.text), ())

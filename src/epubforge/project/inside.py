@@ -144,11 +144,9 @@ def missing(root: Path, wanted: Wanted, folder: Path) -> Diagnostic:
     near = spelled(folder, parent) if not leads_out(root, parent, folder) else None
     names = [nfc(entry) for entry in _names(near)] if near and is_inside(root, near) else []
     meant = _nearest_name(name, names)
-    hint = (
-        "write / between folders" if "\\" in wanted.name else "paths begin at the project's folder"
-    )
+    hint = "write / between folders" if "\\" in wanted.name else "name it from the project's folder"
     if folder != root:
-        hint = f"paths begin at {shown(root, folder)}/ here"
+        hint = f"name it from {shown(root, folder)}/"
     return MISSING_FILE.at(wanted.span, f"there is no {wanted.name}{meant}", hint)
 
 

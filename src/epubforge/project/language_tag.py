@@ -46,5 +46,5 @@ def _said(written: str) -> tuple[str, str]:
     meant = f"; did you mean {code}?" if code else ""
     return (
         f'"{written}" is not a language tag{meant}',
-        'a language has a short tag: "en", "de-CH", "uk", "sr-Latn"',
+        'write its short tag: "en", "de-CH", "uk", "sr-Latn"',
     )

@@ -27,7 +27,7 @@ class MarkdownTable:
 def _read_bibliography(node: Node) -> Wanted:
     wanted = FileName().read(node)
     if not wanted.name.lower().endswith(BIBLIOGRAPHIES):
-        hint = "BibTeX ends in .bib, CSL JSON in .json"
+        hint = "let BibTeX end in .bib, CSL JSON in .json"
         raise node.invalid(f'cannot be "{wanted.name}": no bibliography ends like this', hint)
     return wanted
 

@@ -108,7 +108,7 @@ def _from_git(witnesses: Witnesses, reporter: Reporter) -> str:
     name = shown(witnesses.root, newest)
     here = witnesses.settings_file.span()
     if commit is NoDate.SHALLOW:
-        message = f"this is a shallow clone: the book is dated {date}, as {name} is"
+        message = f"the clone is shallow: the book is dated {date}, as {name} is"
         hint = "fetch the history (fetch-depth: 0), or set modified in [book]"
         reporter.add(SHALLOW_HISTORY.at(here, message, hint))
     else:

@@ -272,7 +272,7 @@ def _matched(
             reporter.add(CAPTION_WITHOUT_PICTURE.at(caption.span, message, hint))
         elif (row := matched.rows[number]) is not None:
             message = f"{plates[number].path} has a row already; this one is not used"
-            hint = "one row for a picture"
+            hint = "keep one row for a picture"
             reporter.add(CAPTION_WITHOUT_PICTURE.at(caption.span, message, hint))
             if is_withheld(caption, edition):
                 matched.rows[number] = replace(row, withheld=True)

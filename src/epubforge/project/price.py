@@ -21,7 +21,7 @@ CURRENCIES = frozenset(_CODES.split())
 
 PRICE_PATTERN = r"^[0-9]+(\.[0-9]{1,3})? [A-Z]{3}$"
 _PRICE = re.compile(r"([0-9]+(?:\.[0-9]{1,3})?) +([A-Z]{3})")
-_HINT = 'an amount with a point, a blank and the currency\'s three letters: "24.99 EUR"'
+_HINT = 'write an amount with a point, a blank and the currency\'s three letters: "24.99 EUR"'
 
 
 def read_price(node: Node) -> str:

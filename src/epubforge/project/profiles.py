@@ -122,7 +122,7 @@ def _of_project(
         return built_in(wanted.name)
     if not _is_file(wanted.name):
         message = f"no profile is called {wanted.name}{did_you_mean(wanted.name, known)}"
-        hint = f"{', '.join(known)}, or a file of the project: profiles/mine.toml"
+        hint = f"choose {', '.join(known)}, or a file of the project: profiles/mine.toml"
         reporter.add(INVALID_VALUE.at(wanted.span, message, hint))
         return None
     source = text_inside(root, wanted, reporter)

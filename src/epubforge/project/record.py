@@ -121,7 +121,7 @@ class Record(Generic[T_co]):
             if name not in known:
                 what = "table" if isinstance(value, dict) else "key"
                 message = f"unknown {what} {name}{did_you_mean(name, known)}"
-                hint = f"{_where(node)} knows {', '.join(known)}"
+                hint = f"take one that {_where(node)} knows: {', '.join(known)}"
                 unknown = node.below(name, value)
                 node.reporter.add(UNKNOWN_KEY.at(unknown.key_span, message, hint))
 

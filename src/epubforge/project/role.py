@@ -41,5 +41,5 @@ def read_role(node: Node) -> str:
     if role in terms:
         return terms[role]
     meant = did_you_mean(role, terms if len(role) > 3 else [*RELATORS, *terms])
-    hint = 'a MARC relator: "author", "photographer", "translator", or its code: "aut", "pht"'
+    hint = 'write a MARC relator: "author", "photographer", "translator", or its code: "aut", "pht"'
     raise node.mistake(UNKNOWN_ROLE, f"no role is called {written}{meant}", hint)

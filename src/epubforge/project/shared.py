@@ -62,7 +62,7 @@ def _shelf(root: Path, wanted: Wanted, reporter: Reporter) -> Shelf | None:
     path = spelled(root, wanted.name)
     if path is None or not path.is_dir():
         message = f"there is no folder {wanted.name}{_meant(root, wanted.name)}"
-        reporter.add(MISSING_FILE.at(wanted.span, message, "paths begin at the project's folder"))
+        reporter.add(MISSING_FILE.at(wanted.span, message, "name it from the project's folder"))
         return None
     real = Path(os.path.realpath(path))
     if is_inside(real, root):

@@ -17,7 +17,7 @@ SIZE_SCHEMA = {
     "minimum": 1,
 }
 _SIZE = re.compile(r"([0-9]+(?:\.[0-9]+)?) *([A-Za-z]+)")
-_HINT = 'a number and a unit: "100 MB"'
+_HINT = 'write a number and a unit: "100 MB"'
 
 
 def read_limit(node: Node) -> BookLimit:

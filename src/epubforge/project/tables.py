@@ -215,7 +215,7 @@ _HAZARD_LIST = Listing(Choice(_HAZARDS), or_one=True)
 def _read_hazards(node: Node) -> tuple[str, ...]:
     hazards = tuple(dict.fromkeys(_HAZARD_LIST.read(node)))
     if len(hazards) > 1 and {"none", "unknown"} & set(hazards):
-        raise node.invalid("says none or unknown beside others", "none and unknown stand alone")
+        raise node.invalid("says none or unknown beside others", "let none or unknown stand alone")
     return hazards
 
 

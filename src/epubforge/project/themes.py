@@ -68,7 +68,7 @@ def _folder(root: Path, themes: Path, wanted: Wanted, reporter: Reporter) -> Pat
     message = f"no theme is called {wanted.name}{did_you_mean(wanted.name, built_in)}"
     if folder:
         message = f"{wanted.name} is no theme: it has no theme.toml"
-    hint = f"{', '.join(built_in)}, or a folder in the project that holds theme.toml"
+    hint = f"choose {', '.join(built_in)}, or a folder in the project that holds theme.toml"
     reporter.add(UNKNOWN_THEME.at(wanted.span, message, hint))
     return None
 

@@ -148,7 +148,7 @@ def _unquoted(source: SourceFile, extent: Extent) -> Diagnostic:
     text = source.text[slice(*extent)]
     message = f"{source.path} is not TOML: {text} stands without quotes"
     return BROKEN_TOML.at(
-        source.span(*extent), message, f'a text is "{text}"; numbers have digits only'
+        source.span(*extent), message, f'write a text as "{text}", a number with digits only'
     )
 
 

@@ -114,7 +114,7 @@ def _name(node: Node, written: str) -> str:
         raise MistakeError(RESERVED_VARIABLE.at(node.key_span, message, hint))
     if not _NAME.fullmatch(name):
         message = f'"{name}" cannot be the name of a variable'
-        hint = "letters, digits, points, - and _, a letter first"
+        hint = "use letters, digits, points, - and _, a letter first"
         raise MistakeError(INVALID_VALUE.at(node.key_span, message, hint))
     return name
 

@@ -36,5 +36,5 @@ def entry_name_not_ascii(archive: Archive) -> Iterator[Diagnostic]:
             yield RULE.at(
                 place,
                 f"the name {name} holds letters beyond ASCII",
-                "the letters a to z, figures and hyphens pass everywhere",
+                "use the letters a to z, figures and hyphens: they pass everywhere",
             )

@@ -38,13 +38,15 @@ def charset_wrong(page: Page) -> Iterator[Diagnostic]:
     metas = page.document.html("meta")
     charsets = [each for each in metas if "charset" in each.attributes]
     for each in charsets[1:]:
-        yield RULE.at(page.at(each), "the encoding is said twice", "leave one of them")
+        yield RULE.at(page.at(each), f"{page.path} says its encoding twice", "leave one of them")
     for each in metas:
         if each.get("http-equiv").lower() != "content-type":
             continue
         content = " ".join(each.get("content").split())
         if not _RIGHT.search(content):
-            said = f"the page says it is {content}"
+            said = f"{page.path} says it is {content}"
             yield RULE.at(page.at(each), said, 'write <meta charset="utf-8"/>')
         if charsets:
-            yield RULE.at(page.at(each), "the encoding is said twice", "leave one of them")
+            yield RULE.at(
+                page.at(each), f"{page.path} says its encoding twice", "leave one of them"
+            )

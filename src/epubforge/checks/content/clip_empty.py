@@ -34,4 +34,5 @@ def clip_empty(page: Page) -> Iterator[Diagnostic]:
     for audio in page.document.named.get(f"{SMIL} audio", ()):
         begin, end = seconds(audio.get("clipBegin")), seconds(audio.get("clipEnd"))
         if begin is not None and begin == end:
-            yield RULE.at(page.at(audio), "the clip is empty", "mend clipBegin or clipEnd")
+            said = f"the clip of {audio.get('src')} begins and ends at {audio.get('clipEnd')}"
+            yield RULE.at(page.at(audio), said, "mend clipBegin or clipEnd")

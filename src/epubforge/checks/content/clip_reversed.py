@@ -34,6 +34,6 @@ def clip_reversed(page: Page) -> Iterator[Diagnostic]:
     for audio in page.document.named.get(f"{SMIL} audio", ()):
         begin, end = seconds(audio.get("clipBegin")), seconds(audio.get("clipEnd"))
         if begin is not None and end is not None and begin > end:
-            yield RULE.at(
-                page.at(audio), "the clip ends before it begins", "mend clipBegin or clipEnd"
-            )
+            times = f"{audio.get('clipBegin')}, and ends before, at {audio.get('clipEnd')}"
+            said = f"the clip of {audio.get('src')} begins at {times}"
+            yield RULE.at(page.at(audio), said, "mend clipBegin or clipEnd")

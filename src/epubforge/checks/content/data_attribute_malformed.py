@@ -38,5 +38,7 @@ def data_attribute_malformed(page: Page) -> Iterator[Diagnostic]:
         for name in element.attributes:
             if name.startswith("data-") and not _NAME.match(name):
                 yield RULE.at(
-                    page.at(element), f"{name} is no name for data", "small letters after data-"
+                    page.at(element),
+                    f"{name} is no name for data",
+                    "write small letters after data-",
                 )

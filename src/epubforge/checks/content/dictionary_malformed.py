@@ -47,14 +47,14 @@ def dictionary_malformed(page: Page) -> Iterator[Diagnostic]:
         for name in meanings:
             if name in _ONLY_ON and element.local not in _ONLY_ON[name]:
                 said = f"{name} stands on {element.local}"
-                yield RULE.at(
-                    page.at(element), said, f"only {' and '.join(_ONLY_ON[name])} can be one"
-                )
+                yield RULE.at(page.at(element), said, f"put it on {' or '.join(_ONLY_ON[name])}")
     for element in page.of_type("dictionary"):
         entries = [each for each in element.children() if each.local == "article"]
         if not entries:
             yield RULE.at(
-                page.at(element), "a dictionary without article", "make each entry an article"
+                page.at(element),
+                f"the dictionary in {element.local} has no article",
+                "make each entry an article",
             )
         for entry in entries:
             terms = [e for e in entry.descendants() if e.local == "dfn"]
@@ -63,9 +63,11 @@ def dictionary_malformed(page: Page) -> Iterator[Diagnostic]:
                 for t in terms
                 for a in [t, *t.ancestors()][:1]
             ):
-                yield RULE.at(page.at(entry), "an entry without dfn", "mark its word")
+                yield RULE.at(page.at(entry), f"{entry.local} has no dfn", "mark its word")
     for element in page.of_type("condensed-entry"):
         if element.get("hidden", "x") not in {"", "hidden"}:
             yield RULE.at(
-                page.at(element), "a condensed entry that is not hidden", 'write hidden="hidden"'
+                page.at(element),
+                f"the condensed-entry {element.local} is not hidden",
+                'write hidden="hidden"',
             )

@@ -35,4 +35,5 @@ def drawn_link_without_name(page: Page) -> Iterator[Diagnostic]:
         if not named and not any(
             e.local in {"title", "text"} and e.text().strip() for e in link.descendants()
         ):
-            yield RULE.at(page.at(link), "the link in the drawing has no name", "give it a title")
+            target = link.get(f"{XLINK} href") or link.get("href")
+            yield RULE.at(page.at(link), f"the link to {target} has no name", "give it a title")

@@ -32,5 +32,7 @@ def font_face_used(page: Page) -> Iterator[Diagnostic]:
     for sheet, start in page.sheets:
         for line, column in sheet.font_faces:
             yield RULE.at(
-                page.in_sheet(start, line, column), "a font is brought in", "know its licence"
+                page.in_sheet(start, line, column),
+                "@font-face brings a font in",
+                "see that its licence allows it",
             )

@@ -33,4 +33,4 @@ def formula_without_text(page: Page) -> Iterator[Diagnostic]:
     for formula in page.document.named.get(f"{MATHML} math", ()) if page.is_content3 else ():
         annotated = any(each.local == "annotation-xml" for each in formula.descendants())
         if not formula.get("alttext") and not annotated:
-            yield RULE.at(page.at(formula), "the formula has no alttext", "say it in words")
+            yield RULE.at(page.at(formula), "math has no alttext", "say it in words")

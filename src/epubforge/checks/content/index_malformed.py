@@ -33,4 +33,5 @@ def index_malformed(page: Page) -> Iterator[Diagnostic]:
     """Pages that the package says are indexes."""
     if page.is_content3 and page.is_html and is_index(page):
         for element, said in index_faults(page):
-            yield RULE.at(page.at(element), said, "look in the specification of indexes")
+            message = f"{element.local}: {said}"
+            yield RULE.at(page.at(element), message, "look in the specification of indexes")

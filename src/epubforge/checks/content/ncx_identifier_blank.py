@@ -34,4 +34,8 @@ def ncx_identifier_blank(page: Page) -> Iterator[Diagnostic]:
     for meta in page.document.named.get(f"{NCX} meta", ()) if page.kind == types.NCX else ():
         content = meta.get("content")
         if meta.get("name") == "dtb:uid" and content != content.strip():
-            yield RULE.at(page.at(meta), "the identifier has blanks at its ends", "take them out")
+            yield RULE.at(
+                page.at(meta),
+                f"dtb:uid, {content.strip()}, has blanks at its ends",
+                "take them out",
+            )

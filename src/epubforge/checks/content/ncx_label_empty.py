@@ -33,4 +33,6 @@ def ncx_label_empty(page: Page) -> Iterator[Diagnostic]:
     """Every such text."""
     for element in page.document.named.get(f"{NCX} text", ()) if page.kind == types.NCX else ():
         if not element.text().strip():
-            yield RULE.at(page.at(element), "the label is empty", "say where the entry leads")
+            entry = next((e for e in element.ancestors() if e.get("id")), element)
+            said = f"the label of {entry.get('id') or 'an entry'} is empty"
+            yield RULE.at(page.at(element), said, "say where the entry leads")

@@ -43,9 +43,13 @@ def only_one_allowed(page: Page) -> Iterator[Diagnostic]:
     for track in page.document.html("track"):
         if "label" in track.attributes and not track.get("label").strip():
             yield RULE.at(
-                page.at(track), "the label of the track is empty", "fill it, or take it out"
+                page.at(track),
+                f"the label of the track {track.get('src')} is empty",
+                "fill it, or take it out",
             )
         if "default" in track.attributes:
             if id(track.parent) in defaults:
-                yield RULE.at(page.at(track), "a second track is the default", "leave one")
+                yield RULE.at(
+                    page.at(track), f"{track.get('src')} is a second default track", "leave one"
+                )
             defaults.add(id(track.parent))

@@ -32,4 +32,6 @@ def region_label(page: Page) -> Iterator[Diagnostic]:
     for nav in page.of_type("region-based") if page.is_data_navigation else ():
         for link in nav.descendants():
             if link.local == "a" and link.text().strip():
-                yield RULE.at(page.at(link), "the link to a region has a text", "take it out")
+                yield RULE.at(
+                    page.at(link), f"the link to {link.get('href')} has a text", "take it out"
+                )

@@ -32,6 +32,5 @@ def style_broken(page: Page) -> Iterator[Diagnostic]:
     """Every fault that is found."""
     for sheet, start in page.sheets:
         for fault in sheet.faults:
-            yield RULE.at(
-                page.in_sheet(start, fault.line, fault.column), fault.reason, "mend the rule"
-            )
+            place = page.in_sheet(start, fault.line, fault.column)
+            yield RULE.at(place, f"the styles of {page.path}: {fault.reason}", "mend the rule")

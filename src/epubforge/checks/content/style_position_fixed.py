@@ -33,4 +33,6 @@ def style_position_fixed(page: Page) -> Iterator[Diagnostic]:
         for each in sheet.declarations:
             if each.name == "position" and each.value.lower() == "fixed":
                 place = page.in_sheet(start, each.line, each.column)
-                yield RULE.at(place, "position: fixed", "let it flow with the text")
+                yield RULE.at(
+                    place, f"position is fixed in {page.path}", "let it flow with the text"
+                )

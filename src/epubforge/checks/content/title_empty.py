@@ -33,4 +33,6 @@ def title_empty(page: Page) -> Iterator[Diagnostic]:
     """In EPUB 3."""
     for title in page.document.html("title") if page.is_content3 else ():
         if not title.text().strip():
-            yield RULE.at(page.at(title), "the title is empty", "say what the page is")
+            yield RULE.at(
+                page.at(title), f"the title of {page.path} is empty", "say what the page is"
+            )

@@ -34,4 +34,4 @@ def title_missing(page: Page) -> Iterator[Diagnostic]:
     """XHTML pages of EPUB 3 that have a head."""
     for head in page.document.html("head") if page.is_content3 else ():
         if not any(each.name == f"{XHTML} title" for each in head.children()):
-            yield RULE.at(page.at(head), "the page has no title", "give it one in its head")
+            yield RULE.at(page.at(head), f"{page.path} has no title", "give it one in its head")

@@ -31,4 +31,4 @@ def view_box_missing(page: Page) -> Iterator[Diagnostic]:
     """SVG pages of the spine."""
     root = page.document.root
     if page.is_svg and page.is_fixed and root is not None and "viewBox" not in root.attributes:
-        yield RULE.at(page.at(root), "the drawing has no viewBox", 'write viewBox="0 0 1200 1600"')
+        yield RULE.at(page.at(root), f"{page.path} has no viewBox", 'write viewBox="0 0 1200 1600"')

@@ -33,5 +33,5 @@ def viewport_missing(page: Page) -> Iterator[Diagnostic]:
     if page.is_fixed and page.is_html and not page.package.is_epub2 and not viewports(page):
         place = page.at(page.document.elements[0]) if page.document.elements else page.whole
         yield RULE.at(
-            place, "the page has no viewport", "give it width and height in a meta element"
+            place, f"{page.path} has no viewport", "give it width and height in a meta element"
         )

@@ -38,5 +38,5 @@ def cover_too_small(book: Book, publication: Publication) -> Iterator[Diagnostic
             book.cover_span,
             f"the cover {cover.source_path} has {width} × {height} pixels, "
             f"{SHORT_SIDE} on the short side are asked for",
-            "1600 × 2560 pixels suit every shop",
+            "make it 1600 × 2560 pixels: that suits every shop",
         )

@@ -37,7 +37,8 @@ def collection_malformed(rendition: Rendition) -> Iterator[Diagnostic]:
     for element in rendition.package.elements("collection") if rendition.is_epub3 else ():
         for role in element.tokens("role"):
             for said in _faults(element, role):
-                yield RULE.at(rendition.at(element), said, "look in the role's specification")
+                message = f'role="{role}": {said}'
+                yield RULE.at(rendition.at(element), message, "look in the role's specification")
 
 
 def _faults(element: Element, role: str) -> Iterator[str]:

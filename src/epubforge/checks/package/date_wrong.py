@@ -39,6 +39,6 @@ def date_wrong(rendition: Rendition) -> Iterator[Diagnostic]:
         if fault:
             yield RULE.at(
                 rendition.at(element),
-                f"{text} is no date" if text else "the date is empty",
+                f"{text} is no date" if text else "dc:date is empty",
                 "write 2024-01-31",
             )

@@ -33,4 +33,8 @@ def dictionary_map_missing(rendition: Rendition) -> Iterator[Diagnostic]:
     """Counted in each collection."""
     for collection, links in collections(rendition):
         if not any(i is not None and i.media_type == types.SEARCH_KEY_MAP for _, i in links):
-            yield RULE.at(rendition.at(collection), "no search key map", "link it")
+            yield RULE.at(
+                rendition.at(collection),
+                f"the collection {collection.get('role')} has no search key map",
+                "link it",
+            )

@@ -58,7 +58,9 @@ def dictionary_metadata_missing(rendition: Rendition) -> Iterator[Diagnostic]:
                     said = f"{meta.text().strip()} is no dc:language of the book"
                     yield RULE.at(rendition.at(meta), said, "say it there too")
             if name == "source-language" and len(found) > 1:
-                yield RULE.at(rendition.root, "two source languages", "leave one")
+                yield RULE.at(
+                    rendition.root, f"source-language is said {len(found)} times", "leave one"
+                )
     for meta in package.metas:
         if meta.get("property").strip() == "dictionary-type" and meta.text().strip() not in _KINDS:
             yield RULE.at(

@@ -33,7 +33,10 @@ def link_relation_misused(rendition: Rendition) -> Iterator[Diagnostic]:
         relations, refines = link.tokens("rel"), "refines" in link.attributes
         if "record" in relations and refines:
             yield RULE.at(
-                rendition.at(link), "a record is said of a part of the book", "take refines out"
+                rendition.at(link),
+                f"the record {link.get('href')} is said of a part of the book",
+                "take refines out",
             )
         if "voicing" in relations and not refines:
-            yield RULE.at(rendition.at(link), "it is not said whose voicing this is", "add refines")
+            said = f"whose voicing {link.get('href')} is, is not said"
+            yield RULE.at(rendition.at(link), said, "add refines")

@@ -53,10 +53,16 @@ def mapping_malformed(rendition: Rendition) -> Iterator[Diagnostic]:
         ]
         for head in document.html("head"):
             if not versions:
-                yield RULE.at(book.at(document, head), "its version is not said", "say 1.0")
+                yield RULE.at(
+                    book.at(document, head),
+                    "epub.multiple.renditions.version is not 1.0",
+                    "say 1.0",
+                )
         maps = [n for n in document.html("nav") if "resource-map" in n.tokens(EPUB_TYPE)]
         for body in document.html("body"):
             if len(maps) != 1:
                 yield RULE.at(
-                    book.at(document, body), f"{len(maps)} nav of the type resource-map", "one"
+                    book.at(document, body),
+                    f"{len(maps)} nav of the type resource-map",
+                    "write one",
                 )

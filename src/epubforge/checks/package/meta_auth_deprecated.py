@@ -32,7 +32,7 @@ def meta_auth_deprecated(rendition: Rendition) -> Iterator[Diagnostic]:
     if not rendition.is_epub3:
         return
     for element in rendition.package.elements("bindings"):
-        yield RULE.at(rendition.at(element), "bindings is given up", "use fallbacks")
+        yield RULE.at(rendition.at(element), f"{element.local} is given up", "use fallbacks")
     for meta in rendition.package.metas:
         if meta.get("property").strip() == "meta-auth":
             yield RULE.at(rendition.at(meta), "meta-auth is given up", "take it out")

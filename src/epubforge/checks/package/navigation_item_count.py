@@ -40,4 +40,4 @@ def navigation_item_count(rendition: Rendition) -> Iterator[Diagnostic]:
     for item in found:
         if item.media_type != types.XHTML:
             said = f"the navigation document {item.href} is {item.media_type}"
-            yield RULE.at(rendition.at(item.element), said, f"it must be {types.XHTML}")
+            yield RULE.at(rendition.at(item.element), said, f"write {types.XHTML}")

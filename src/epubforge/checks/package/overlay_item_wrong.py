@@ -41,4 +41,4 @@ def overlay_item_wrong(rendition: Rendition) -> Iterator[Diagnostic]:
             yield RULE.at(place, said, "name the item of a SMIL file")
         if item.media_type not in {types.XHTML, types.SVG}:
             said = f"{item.href} is no page, and has a media overlay"
-            yield RULE.at(place, said, "only XHTML and SVG have one")
+            yield RULE.at(place, said, "take media-overlay out; only XHTML and SVG have one")

@@ -31,4 +31,4 @@ Reference
 def prefix_no_name(rendition: Rendition) -> Iterator[Diagnostic]:
     """In the package document."""
     for place, reason in prefix_faults(rendition, "b"):
-        yield RULE.at(place, reason, "letters, figures and hyphens; a letter first")
+        yield RULE.at(place, reason, "use letters, figures and hyphens, a letter first")

@@ -31,4 +31,4 @@ Reference
 def prefix_underscore(rendition: Rendition) -> Iterator[Diagnostic]:
     """In the package document."""
     if "_" in declared(rendition):
-        yield RULE.at(rendition.root, "_ cannot be declared as a prefix", "choose another prefix")
+        yield RULE.at(rendition.root, "the prefix _ cannot be declared", "choose another prefix")

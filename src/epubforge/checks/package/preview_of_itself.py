@@ -36,6 +36,6 @@ def preview_of_itself(rendition: Rendition) -> Iterator[Diagnostic]:
         if source.text().strip() in ids:
             yield RULE.at(
                 rendition.at(source),
-                "the source is the preview itself",
+                f"dc:source is the preview itself, {source.text().strip()}",
                 "give it an own identifier",
             )

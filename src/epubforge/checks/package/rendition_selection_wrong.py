@@ -38,14 +38,24 @@ def rendition_selection_wrong(rendition: Rendition) -> Iterator[Diagnostic]:
     for each in container.named.get(f"{CONTAINER} rootfile", []):
         modes = each.tokens("http://www.idpf.org/2013/rendition accessMode")
         if len(set(modes)) < len(modes):
-            yield RULE.at(book.at(container, each), "an access mode is said twice", "leave one")
+            yield RULE.at(
+                book.at(container, each),
+                f"the rendition:accessMode of {each.get('full-path')} is said twice",
+                "leave one",
+            )
     maps = [
         e for e in container.named.get(f"{CONTAINER} link", []) if e.get("rel").strip() == "mapping"
     ]
     if len(maps) > 1:
-        yield RULE.at(book.at(container, maps[1]), "a second mapping document", "leave one")
+        yield RULE.at(
+            book.at(container, maps[1]),
+            f"{maps[1].get('href')} is a second mapping document",
+            "leave one",
+        )
     for each in maps:
         if each.get("media-type").strip() != types.XHTML:
             yield RULE.at(
-                book.at(container, each), "the mapping document is no XHTML", f"it is {types.XHTML}"
+                book.at(container, each),
+                f"the mapping document is {each.get('media-type')}",
+                f"write {types.XHTML}",
             )

@@ -48,6 +48,8 @@ def rendition_value_wrong(rendition: Rendition) -> Iterator[Diagnostic]:
                 place, f"{name} is said of a part of the book", "use an itemref's properties"
             )
         if name in _VALUES and text not in _VALUES[name]:
-            yield RULE.at(place, f"{name} cannot be {text}", f"one of {', '.join(_VALUES[name])}")
+            yield RULE.at(
+                place, f"{name} cannot be {text}", f"write one of {', '.join(_VALUES[name])}"
+            )
         elif name == "rendition:viewport" and not _VIEWPORT.match(text):
             yield RULE.at(place, f"{text} is no viewport", "write width=1200, height=1600")

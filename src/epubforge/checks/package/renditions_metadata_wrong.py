@@ -52,10 +52,10 @@ def renditions_metadata_wrong(rendition: Rendition) -> Iterator[Diagnostic]:
         said = f"dcterms:modified is said {len(times)} times"
         yield RULE.at(book.at(document, root), said, "say it once")
     for each in times:
-        if not _TIME.match(" ".join(each.text().split())):
-            yield RULE.at(
-                book.at(document, each), "it is no time as 2024-01-31T12:00:00Z", "mend it"
-            )
+        text = " ".join(each.text().split())
+        if not _TIME.match(text):
+            said = f"{text or 'dcterms:modified'} is no time"
+            yield RULE.at(book.at(document, each), said, "write it as 2024-01-31T12:00:00Z")
     ids = {e.get("id") for e in document.named.get(f"{DC} identifier", [])}
     if root.get("unique-identifier") not in ids:
         yield RULE.at(

@@ -34,6 +34,8 @@ def dictionary_undeclared(rendition: Rendition) -> Iterator[Diagnostic]:
     for path, document in rendition.facts.documents.items():
         if "dictionary" in document.semantics:
             yield RULE.at(
-                rendition.book.place(path), "the book is a dictionary", "say so in dc:type"
+                rendition.book.place(path),
+                f"{path} is a dictionary",
+                "say so in dc:type of the book",
             )
             return

@@ -33,4 +33,5 @@ def link_empty(rendition: Rendition) -> Iterator[Diagnostic]:
     for reference in rendition.facts.references():
         if reference.use in HYPERLINKS and not reference.url.text:
             place = rendition.book.at_byte(reference.source, reference.at)
-            yield RULE.at(place, "the link has no address", "say where it leads")
+            said = f"a link in {reference.source} has no address"
+            yield RULE.at(place, said, "say where it leads")

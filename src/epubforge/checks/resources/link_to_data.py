@@ -33,9 +33,10 @@ def link_to_data(rendition: Rendition) -> Iterator[Diagnostic]:
     for reference in rendition.facts.references():
         if reference.use in HYPERLINKS and reference.url.scheme == "data" and rendition.is_epub3:
             place = rendition.book.at_byte(reference.source, reference.at)
-            yield RULE.at(place, "the link is data in itself", "put them into a file")
+            kind = reference.url.text.partition(",")[0][:40]
+            said = f"the link {kind},… is data in itself"
+            yield RULE.at(place, said, "put them into a file")
     for item in rendition.package.items:
         if item.url.scheme == "data":
-            yield RULE.at(
-                rendition.at(item.element), "the item is data in itself", "put them into a file"
-            )
+            said = f"the item {item.element.get('id')} is data in itself"
+            yield RULE.at(rendition.at(item.element), said, "put them into a file")

@@ -38,5 +38,5 @@ def page_list_missing(rendition: Rendition) -> Iterator[Diagnostic]:
     )
     if marks and (listed is None or "page-list" not in listed.semantics):
         yield RULE.at(
-            rendition.root, "the marks of pages have no page list", "add it to the contents"
+            rendition.root, "the marks of pages have no page-list", "add it to the contents"
         )

@@ -39,5 +39,7 @@ def page_source_missing(rendition: Rendition) -> Iterator[Diagnostic]:
     said = any(m.get("property").strip() == "source-of" for m in package.metas)
     if marks and not (said and package.document.named.get(f"{DC} source")):
         yield RULE.at(
-            rendition.root, "the edition of the page numbers is not named", "name it in dc:source"
+            rendition.root,
+            "the dc:source of the page numbers is not named",
+            "name the edition that has them",
         )

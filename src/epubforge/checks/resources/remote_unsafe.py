@@ -37,5 +37,7 @@ def remote_unsafe(rendition: Rendition) -> Iterator[Diagnostic]:
         if reference.url.scheme == "http" and reference.use in _USES:
             place = rendition.book.at_byte(reference.source, reference.at)
             yield RULE.at(
-                place, f"{reference.url.text} is fetched over an open line", "write https:"
+                place,
+                f"{reference.url.text} is fetched over an open line",
+                "write https instead of http",
             )
