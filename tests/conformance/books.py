@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import shutil
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,14 +16,12 @@ ROOT = Path(__file__).parent.parent.parent
 ON_DISK = sorted(path for path in (ROOT / "tests" / "books").iterdir() if path.is_dir())
 TEMPLATES = ("minimal", "novel", "photobook")
 MADE = ("names", "pictures")
-LAYOUTS = (
-    "two", "three", "grid", "grid-gathered", "list", "text", "text-under", "beside", "gathered",
-    "hebrew",
-)  # fmt: skip
-"""The editions of the photobook."""
 EDITIONS = {
-    "kitchen-sink-endnotes": "endnotes",
-    **{f"photobook-{layout}": layout for layout in LAYOUTS},
+    f"{book.name}-{edition}": edition
+    for book in ON_DISK
+    for edition in tomllib.loads((book / "manuscript" / "book.toml").read_text("utf-8")).get(
+        "editions", {}
+    )
 }
 """Further editions of a book on the disk, and which one each is."""
 NAMES = (

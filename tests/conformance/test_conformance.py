@@ -17,6 +17,7 @@ from conftest import Command
 from epubforge import build
 from epubforge.diagnostics import Diagnostic, Severity
 from epubforge.pipeline import Run
+from epubforge.pipeline.shelf import examine
 
 pytestmark = pytest.mark.xdist_group("conformance")
 
@@ -61,6 +62,36 @@ def test_epubcheck_finds_no_error_and_no_warning(
         if d.grade is not Severity.NOTE
     ]
     assert said == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_our_checker_finds_nothing_that_epubcheck_does_not(
+    name: str, books: Books, verdicts: Mapping[str, tuple[Diagnostic, ...]]
+) -> None:
+    """No false alarm: what we say in EPUBCheck's name it says too."""
+    assert _false_alarms(books[name], verdicts[name]) == []
+
+
+def test_nor_in_the_fixed_edition_of_our_photobook(tmp_path: Path) -> None:
+    """The same of pages of a fixed size."""
+    from epubforge.epubcheck.check import check_books
+
+    target = tmp_path / "fixed.epub"
+    build(ROOT, target, Run(source_date_epoch=DATE, edition="fixed"))
+    (said,) = check_books([target], timeout=300)
+    assert _false_alarms(target, said) == []
+    assert [d.message for d in said if d.grade is not Severity.NOTE] == []
+
+
+def _false_alarms(book: Path, said: tuple[Diagnostic, ...]) -> list[str]:
+    theirs = {each.source_code for each in said}
+    return [
+        f"{each.rule.code} {each.place}: {each.message}"
+        for each in examine(book)
+        if each.grade is not Severity.NOTE
+        and each.rule.equivalent is not None
+        and each.rule.equivalent not in theirs
+    ]
 
 
 def test_epubcheck_sees_a_damaged_book(books: Books, tmp_path: Path) -> None:

@@ -69,7 +69,7 @@ class Package:
     @cached_property
     def by_id(self) -> dict[str, Item]:
         """The items by their ids; of equal ids the first."""
-        return {item.id: item for item in reversed(self.items)}
+        return {item.id: item for item in reversed(self.items) if item.id}
 
     @cached_property
     def by_resource(self) -> dict[str, Item]:
@@ -156,7 +156,7 @@ def read_package(document: Document) -> Package:
     """A package document's values; what is missing from it is empty."""
     path, named = document.name, document.named
     items = tuple(_item(path, each) for each in _in_manifest(named.get(f"{OPF} item", [])))
-    by_id = {item.id: item for item in reversed(items)}
+    by_id = {item.id: item for item in reversed(items) if item.id}
     spine = tuple(_step(each, by_id) for each in named.get(f"{OPF} itemref", []))
     root = document.root
     version = root.get("version").strip() if root is not None else ""

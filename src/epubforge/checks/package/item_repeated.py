@@ -28,10 +28,9 @@ Reference
 
 
 def item_repeated(rendition: Rendition) -> Iterator[Diagnostic]:
-    """The second item of each file."""
-    seen: set[str] = set()
+    """The second item of each file; items of one id are another rule's."""
+    seen: dict[str, str] = {}
     for item in rendition.package.items:
-        if item.resource in seen:
+        if seen.setdefault(item.resource, item.id) != item.id:
             said = f"{item.href} stands in the manifest again"
             yield RULE.at(rendition.at(item.element), said, "leave one of the items")
-        seen.add(item.resource)
