@@ -1,5 +1,5 @@
 // A placeholder: the list of pages, one page, and a reload of it when it changes.
-const edition = "main";
+const edition = document.querySelector("meta[name=epubforge-edition]").content;
 const frame = document.getElementById("page");
 let shown = null;
 
