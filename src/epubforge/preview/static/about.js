@@ -19,9 +19,9 @@ function draw() {
 	const pictures = stats.pictures.slice(0, HEAVY).map(({ href, bytes, width, height }) => [bytes, href.split('/').at(-1), `${width} × ${height}`, weight(bytes)])
 	at('figures').replaceChildren(
 		make('dl', 'sums', Object.entries(sums).map(([words, sum]) => make('div', '', make('dt', '', words), make('dd', '', sum)))),
-		...table('Chapters', 'Words', spine.map(({ href, title, words, bytes }) => [words, link(address(href), title), number(words), weight(bytes)])),
-		...table('Heaviest pictures', 'Pixels', pictures),
 		...(card ? shown(card) : []),
+		...table('Heaviest pictures', 'Pixels', pictures),
+		...table('Chapters', 'Words', spine.map(({ href, title, words, bytes }) => [words, link(address(href), title), number(words), weight(bytes)])),
 	)
 }
 

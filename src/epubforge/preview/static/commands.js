@@ -24,8 +24,8 @@ function run(words, button) {
 function panel(name) {
 	const details = at(name)
 	details.open = !details.open
-	if (details.open) details.querySelector('input[type=search], [aria-current], summary').focus()
-	else at('stage').focus()
+	const inner = details.querySelector('input[type=search], [aria-current]') ?? details.firstElementChild
+	;(details.open ? inner : at('stage')).focus()
 }
 
 function close() {

@@ -40,7 +40,7 @@ export class Leaf {
 		for (const [name, value] of Object.entries(sizes)) this.root.style.setProperty(`--ef-${name}`, value)
 	}
 
-	// Changes the shown page itself, but never the number of its elements.
+	// Never changes the number of elements.
 	alter() {
 		if (settings.described) this.body.querySelectorAll('img, svg:not(svg svg)').forEach(describe)
 		if (!settings.unstyled) return

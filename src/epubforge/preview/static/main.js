@@ -11,18 +11,18 @@ import { calmly, on } from './signals.js'
 const PAUSE = 300
 const REOPENED = new Set(['flow', 'described', 'unstyled'])
 
-// #EDITION/HREF~NUMBER, the number being that of the block that was read last.
+// #EDITION/HREF~NUMBER,SHARE: the block that was read last, and how far.
 async function show() {
-	const [, edition = book.edition, href, number = 0] = /^#([^/]+)\/(.*?)(?:~(\d+))?$/.exec(decodeURI(location.hash)) ?? []
-	const where = { element: Number(number) }
+	const [, edition = book.edition, href, number, into] = /^#([^/]+)\/(.*?)(?:~(\d+),(.*))?$/.exec(decodeURI(location.hash)) ?? []
+	const where = number ? { anchor: { number, into } } : {}
 	if (book.state && edition === book.edition) return open(href, where)
 	await fetchState(edition).catch(() => fetchState('main'))
 	return open(place(href) < 0 ? book.state.chapter : href, where, true)
 }
 
 function write() {
-	const number = whereabouts().anchor?.number
-	if (reader.href) history.replaceState(null, '', `#${book.edition}/${encodeURI(reader.href)}${number > 0 ? `~${number}` : ''}`)
+	const { anchor } = whereabouts()
+	if (reader.href) history.replaceState(null, '', `#${book.edition}/${encodeURI(reader.href)}${anchor ? `~${anchor.number},${anchor.into.toFixed(3)}` : ''}`)
 }
 
 on('setting', (name) => (REOPENED.has(name) ? reopen() : relay()))

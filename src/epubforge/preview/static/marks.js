@@ -26,7 +26,7 @@ function draw() {
 		marks.append(mark)
 		// No mark lies upon another.
 		const top = Math.min(Math.max(box.top - home.top, free), home.height - 30)
-		style(mark, { top, left: right + (isWide ? 26 : -30) })
+		style(mark, { top, left: isWide ? right + 26 : Math.min(box.right - home.left + 4, right - 28) })
 		free = top + mark.offsetHeight + 6
 	}
 }

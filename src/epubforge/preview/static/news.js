@@ -21,7 +21,7 @@ on('news', async ({ changed, isMissed }) => {
 	while (waiting) {
 		const now = waiting
 		waiting = null
-		// What cannot be fetched now will be news again when it can.
+		// What cannot be fetched now will be news again.
 		await take(now).catch(() => undefined)
 	}
 	isBusy = false

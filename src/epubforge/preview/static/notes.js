@@ -6,7 +6,7 @@ import { follow, reader } from './reader.js'
 import { pop } from './say.js'
 
 const OPS = 'http://www.idpf.org/2007/ops'
-const KEPT = new Set('p em strong i b cite q sup sub span blockquote ol ul li dl dt dd code abbr br ruby rt rp'.split(' '))
+const KEPT = /^(p|em|strong|[ib]|cite|q|su[pb]|span|blockquote|[ou]l|li|d[ltd]|code|abbr|br|ruby|r[tp])$/
 const typeOf = (element) => `${element.getAttributeNS(OPS, 'type')} ${element.getAttribute('role')}`
 
 // False when a link leads to no note.
@@ -18,7 +18,7 @@ export async function showNote(link, url) {
 	const note = page.getElementById(there.fragment)
 	if (!note) return false
 	const { lang, dir } = page.documentElement
-	pop('Note', onScreen(leaf, link.getBoundingClientRect()), make('div', { class: 'note', lang, dir }, copy(note)), button('plain', () => follow(url), 'Show in the text'))
+	pop('Note', onScreen(leaf, link.getBoundingClientRect()), make('div', { class: 'words', lang, dir }, copy(note)), button('plain', () => follow(url), 'Show in the text'))
 	return true
 }
 
@@ -26,6 +26,6 @@ function copy(node) {
 	if (node.nodeType === 3) return node.data
 	if (node.nodeType !== 1 || /^(script|style)$/.test(node.localName) || /backlink/.test(typeOf(node))) return null
 	if (node.localName === 'img') return node.alt
-	const name = KEPT.has(node.localName) ? node.localName : node.localName === 'a' ? 'span' : 'div'
+	const name = KEPT.test(node.localName) ? node.localName : node.localName === 'a' ? 'span' : 'div'
 	return make(name, { lang: node.getAttribute('lang'), dir: node.getAttribute('dir') }, [...node.childNodes].map(copy))
 }

@@ -55,7 +55,7 @@ export function pages(leaf, moved) {
 
 	function restore({ element, into }) {
 		const [first, many] = extent(element)
-		go(first + Math.min(many - 1, Math.floor(into * many + 0.001)))
+		go(first + Math.min(many - 1, Math.floor(into * many + 0.25)))
 	}
 
 	// Browsers scroll to what gets the focus: then to the page that holds it.

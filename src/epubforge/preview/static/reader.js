@@ -12,11 +12,16 @@ import { spread, spreads } from './spreads.js'
 export const reader = { view: null, leaves: [], href: null }
 let size = { width: 0, height: 0 }
 let latest = 0
+let kept = null
 
-const moved = () => tell('moved')
+// The block that is read stays the same through all looks, until the reader moves.
+function moved() {
+	kept = null
+	tell('moved')
+}
 export const leafOf = (href) => reader.leaves.find((leaf) => leaf.href === href)
 
-// By the wishes of the reader, which page.css knows by these names.
+// By the wishes of the reader, as page.css knows them.
 function lay() {
 	const { theme, font, margins, size: percent, lines, spacing } = settings
 	reader.view.lay(['flow', theme, font, margins, percent !== 100 && 'sized', lines !== 'publisher' && 'lined', spacing && 'spacing'], { size: `${0.16 * percent}px`, lines }, size)
@@ -71,7 +76,7 @@ export function turn(step) {
 	const { view } = reader
 	const turned = view?.turn(step)
 	if (turned === true) return
-	const next = turned?.find(Boolean) ?? (!isFixed() && neighbour(reader.href, step))
+	const next = isFixed() ? turned?.find(Boolean) : neighbour(reader.href, step)
 	if (next) open(next.href, { share: step < 0 ? 1 : 0 })
 	else tell('edge', step)
 }
@@ -93,13 +98,13 @@ export const end = (which) => open(linear().at(which).href, { share: -which })
 export function relay() {
 	const { view, leaves, href } = reader
 	if (!view) return
-	const anchor = view.anchor?.()
+	kept ??= view.anchor?.()
 	size = layDevice()
 	if (isFixed() && spreadOf(href).hrefs.join() !== view.leaves.map((leaf) => leaf?.href).join()) return open(href, {}, true)
 	for (const { frame } of leaves) style(frame, size)
 	lay()
-	view.restore?.(anchor)
-	moved()
+	view.restore?.(kept)
+	tell('moved')
 }
 
 // To come back to when the page has been loaded anew.

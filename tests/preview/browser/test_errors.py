@@ -1,0 +1,48 @@
+"""When the manuscript cannot be made into a book, the last good page stays, and says why."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from preview.browser.books import SETTINGS
+from preview.browser.conftest import Open
+from preview.browser.viewer import Preview
+
+
+def test_an_error_lies_above_the_page_until_it_is_mended(
+    manuscript: Path, live: Preview, tab: Open
+) -> None:
+    """File, line, excerpt and hint are on the card; the page below can be read on."""
+    viewer = tab(live, "main/text/first.xhtml")
+    settings = manuscript / "manuscript/book.toml"
+    settings.write_text(SETTINGS.replace('language = "en"', "language = en"), encoding="utf-8")
+    card = viewer.page.locator(".card")
+    card.wait_for()
+    said = card.inner_text()
+    assert "manuscript/book.toml:3" in said
+    assert "language = en" in said
+    assert "last good state" in said
+    assert viewer.page.locator("#urgent").inner_text().startswith("Error: ")
+    assert "Alpha 1 begins." in viewer.seen()
+    viewer.page.locator("#stage").focus()
+    viewer.press("ArrowRight")
+    viewer.until(lambda: "Page 2" in viewer.where())
+    settings.write_text(SETTINGS, encoding="utf-8")
+    card.wait_for(state="detached")
+    assert viewer.where().startswith("First · Page 2")
+    assert viewer.page.locator("#urgent").inner_text().startswith("Mended")
+
+
+def test_a_book_that_begins_broken_is_shown_when_it_is_mended(
+    manuscript: Path, live: Preview, tab: Open
+) -> None:
+    """The card stands alone, and gives way to the book."""
+    settings = manuscript / "manuscript/book.toml"
+    settings.write_text("[book\n", encoding="utf-8")
+    live.stop()
+    live.restart()
+    viewer = tab(live)
+    viewer.page.locator(".card").wait_for()
+    settings.write_text(SETTINGS, encoding="utf-8")
+    viewer.page.locator(".card").wait_for(state="detached")
+    viewer.until(lambda: viewer.page.locator("iframe.leaf").count() > 0)
