@@ -12,7 +12,7 @@ from epubforge.model.profile import Profile
 
 RULE = Rule(
     "R030",
-    "book-too-heavy",
+    "file-too-heavy",
     Severity.ERROR,
     page="""\
 The book's file has more bytes than a shop takes; what a shop only advises is a note.
@@ -35,7 +35,7 @@ Reference
 )
 
 
-def book_too_heavy(rendition: Rendition) -> Iterator[Diagnostic]:
+def file_too_heavy(rendition: Rendition) -> Iterator[Diagnostic]:
     """The file as it lies on the disk; of a book of ours the sum of what it will hold."""
     book = rendition.book
     if not book.shops or book.packages[0] is not rendition.package:
