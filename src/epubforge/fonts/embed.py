@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
 from html import unescape
 
 from epubforge.diagnostics import Diagnostic, Outcome, Rule, Severity
@@ -12,6 +14,7 @@ from epubforge.fonts.face import Face, missing
 from epubforge.fonts.font_faces import placed
 from epubforge.fonts.licence import licence_file
 from epubforge.fonts.subset import subset
+from epubforge.keeping import Keep, anew
 from epubforge.model.publication import Resource
 from epubforge.source import SourceFile, Span
 
@@ -61,29 +64,66 @@ _BOLDER = 600
 
 
 def embed(
-    faces: Sequence[Face], pages: Sequence[Resource], also: str, settings: Span
+    faces: Sequence[Face],
+    pages: Sequence[Resource],
+    also: str,
+    settings: Span,
+    keep: Keep = anew,
 ) -> Outcome[tuple[Resource, ...]]:
     """The fonts and licences as resources, cut to the letters of the pages and of what is said.
 
     `also` is text that is in no page yet: the contents. Reports B090 (letters that no face has)
     and B091 (italics or bold without a face) where they are first met, else at the settings.
+    `keep` may remember what a page shows, and the fonts.
     """
     if not faces:
         return Outcome(())
-    texts = [(page, _text(page)) for page in pages if isinstance(page.content, bytes)]
-    signs = set(_ALWAYS).union(also, *(unescape(_TAG.sub("", text)) for _, text in texts))
+    texts = [
+        (page, keep(f"letters {page.href}", page.content, partial(_shown, page)))
+        for page in pages
+        if isinstance(page.content, bytes)
+    ]
+    signs = set(_ALWAYS).union(also, *(shown.signs for _, shown in texts))
     # Small capitals and capitals by style are made of letters that the text does not show.
     signs |= {part for sign in signs for part in (sign.upper() + sign.lower())}
     resources: list[Resource] = []
     licences: dict[str, Resource] = {}
     for href, face in placed(faces):
-        resources.append(Resource(href, face.media_type, _cut(face, signs)))
+        content = keep(f"font {href}", (face, signs), partial(_cut, face, signs))
+        resources.append(Resource(href, face.media_type, content))
         kept = licence_file(face) if face.has_licence_file else None
         if kept is not None:
             licences.setdefault(kept[0], Resource(kept[0], "text/plain", kept[1].encode()))
-    shown = [(page, text) for page, text in texts if page.media_type == "application/xhtml+xml"]
+    shown = [each for each in texts if each[0].media_type == "application/xhtml+xml"]
     found = (*_letters(faces, shown, settings), *_styles(faces, shown, settings))
     return Outcome((*resources, *licences.values()), found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What a page asks of fonts."""
+
+    signs: frozenset[str]
+    prose: str
+    """Each letter once, as it comes, without those of code, mathematics and drawings."""
+    italic_at: int | None
+    """Where the text has its first italics."""
+    bold_at: int | None
+
+
+_ShownPages = Sequence[tuple[Resource, _Shown]]
+
+
+def _shown(page: Resource) -> _Shown:
+    text = _text(page)
+    bare = unescape(_TAG.sub("", _APART.sub("", text)))
+    italic, bold = _ITALIC.search(text), _BOLD.search(text)
+    return _Shown(
+        frozenset(unescape(_TAG.sub("", text))),
+        "".join(dict.fromkeys(bare)),
+        italic.start() if italic else None,
+        bold.start() if bold else None,
+    )
 
 
 def _cut(face: Face, signs: set[str]) -> bytes:
@@ -98,17 +138,14 @@ def _text(page: Resource) -> str:
     return page.content.decode("utf-8") if isinstance(page.content, bytes) else ""
 
 
-def _letters(
-    faces: Sequence[Face], pages: Sequence[tuple[Resource, str]], settings: Span
-) -> Iterator[Diagnostic]:
+def _letters(faces: Sequence[Face], pages: _ShownPages, settings: Span) -> Iterator[Diagnostic]:
     lacking: list[str] = []
     first: Span | None = None
-    for page, text in pages:
-        bare = unescape(_TAG.sub("", _APART.sub("", text)))
-        lacked = _in_none(faces, bare)
+    for page, shown in pages:
+        lacked = _in_none(faces, shown.prose)
         new = [sign for sign in lacked if sign not in lacking and sign not in _OF_THE_HOUSE]
         if new and first is None:
-            first = _place(page, text, new[0])
+            first = _place(page, _text(page), new[0])
         lacking += new
     if not lacking:
         return
@@ -129,22 +166,20 @@ def _in_none(faces: Sequence[Face], text: str) -> tuple[str, ...]:
     return lacking
 
 
-def _styles(
-    faces: Sequence[Face], pages: Sequence[tuple[Resource, str]], settings: Span
-) -> Iterator[Diagnostic]:
+def _styles(faces: Sequence[Face], pages: _ShownPages, settings: Span) -> Iterator[Diagnostic]:
     family = faces[0].family
     own = [face for face in faces if face.family == family]
     wanted = (
-        ("italics", _ITALIC, any(face.italic for face in own)),
-        ("bold", _BOLD, any(face.weight >= _BOLDER for face in own)),
+        ("italics", any(face.italic for face in own)),
+        ("bold", any(face.weight >= _BOLDER for face in own)),
     )
-    for name, tag, is_there in wanted:
+    for name, is_there in wanted:
         if is_there:
             continue
-        for page, text in pages:
-            used = tag.search(text)
+        for page, shown in pages:
+            used = shown.italic_at if name == "italics" else shown.bold_at
             if used is not None:
-                place = _line(page, text, used.start()) or settings
+                place = _line(page, _text(page), used) or settings
                 message = f"the text has {name}, and {family} comes without"
                 hint = "name its file in fonts too; one for each weight and style"
                 yield SYNTHETIC.at(place, message, hint)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from epubforge.diagnostics import Outcome
+from epubforge.keeping import Keep, anew
 from epubforge.model.book import Book, PlacedPicture, Plate, PlatePage
 from epubforge.model.picture import Picture, PictureSource
 from epubforge.model.profile import Viewport
@@ -24,7 +26,7 @@ _WIDE = 1.2
 
 
 def laid_out(
-    studio: Studio, viewport: Viewport, book: Book, brought: Sequence[Face]
+    studio: Studio, viewport: Viewport, book: Book, brought: Sequence[Face], keep: Keep = anew
 ) -> Outcome[Publication]:
     """The publication of a book on pages of that size."""
     from epubforge.package.assemble import assemble
@@ -32,14 +34,14 @@ def laid_out(
     from epubforge.render.render import render
 
     project = studio.project
-    bare = render(book, project.theme)
-    faces = _faces(brought, _text_of(bare.value))
-    pages = render(book, project.theme, faces)
+    bare = render(book, project.theme, keep=keep)
+    faces = _faces(brought, _letters_of(bare.value, keep))
+    pages = render(book, project.theme, faces, keep)
     bleed = project.plates is not None and project.plates.bleed
     layout = Layout(viewport, project.profile.spread, bleed, _halves(studio, viewport, book))
-    laid = lay_out(book, pages.value, project.theme, faces, layout)
-    fonts = embedded(project, book, faces, laid.value.resources)
-    publication = assemble(book, (*laid.value.resources, *fonts.value), laid.value)
+    laid = lay_out(book, pages.value, project.theme, faces, layout, keep)
+    fonts = embedded(project, book, faces, laid.value.resources, keep)
+    publication = assemble(book, (*laid.value.resources, *fonts.value), laid.value, keep)
     found = pages.found + laid.found + fonts.found + publication.found
     return Outcome(publication.value, found)
 
@@ -57,8 +59,17 @@ def _faces(brought: Sequence[Face], text: str) -> tuple[Face, ...]:
     return tuple(dict.fromkeys(faces))
 
 
-def _text_of(pages: Sequence[Resource]) -> str:
-    return "".join(page.content.decode() for page in pages if isinstance(page.content, bytes))
+def _letters_of(pages: Sequence[Resource], keep: Keep) -> str:
+    """Each letter of the pages once."""
+    letters: set[str] = set()
+    for page in pages:
+        if isinstance(page.content, bytes):
+            letters |= keep(f"signs {page.href}", page.content, partial(_letters, page.content))
+    return "".join(sorted(letters))
+
+
+def _letters(content: bytes) -> frozenset[str]:
+    return frozenset(content.decode())
 
 
 def _halves(studio: Studio, viewport: Viewport, book: Book) -> Mapping[str, Halves]:

@@ -187,11 +187,11 @@ def assembled(project: Project, folder: Path, run: Run) -> Outcome[Published]:
         if run.stand_ins:
             book = replace(book, value=for_missing(book.value))
         if project.viewport is not None:
-            fixed = laid_out(studio, project.viewport, book.value, faces.value)
+            fixed = laid_out(studio, project.viewport, book.value, faces.value, keep)
             published = Published(book.value, fixed.value, texts)
             return Outcome(published, book.found + fixed.found)
         pages = render(book.value, project.theme, faces.value, keep)
-        fonts = embedded(project, book.value, faces.value, pages.value)
+        fonts = embedded(project, book.value, faces.value, pages.value, keep)
         publication = assemble(book.value, (*pages.value, *fonts.value), keep=keep)
         published = Published(book.value, publication.value, texts)
         return Outcome(published, book.found + pages.found + fonts.found + publication.found)

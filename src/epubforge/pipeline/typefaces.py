@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from epubforge.diagnostics import Outcome
+from epubforge.keeping import Keep, anew
 from epubforge.model.book import Book
 from epubforge.model.project import Project
 from epubforge.model.publication import Resource
@@ -37,7 +38,11 @@ def _look(file: Path | None) -> tuple[int, int]:
 
 
 def embedded(
-    project: Project, book: Book, faces: Sequence[Face], pages: Sequence[Resource]
+    project: Project,
+    book: Book,
+    faces: Sequence[Face],
+    pages: Sequence[Resource],
+    keep: Keep = anew,
 ) -> Outcome[tuple[Resource, ...]]:
     """The faces as files of the book, with the letters that its pages and contents show."""
     if not faces:
@@ -46,7 +51,7 @@ def embedded(
 
     brought = project.theme.fonts
     place = brought[0].span if brought else project.settings_file.span()
-    return embed(faces, pages, "".join(_navigated(book)), place)
+    return embed(faces, pages, "".join(_navigated(book)), place, keep)
 
 
 def _navigated(book: Book) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs
 
-from epubforge.preview.answers import refused
+from epubforge.preview.answers import not_there, refused
 from epubforge.preview.guard import Asked, Guard
 from epubforge.preview.server import Desk
 from epubforge.preview.session import Session
@@ -13,6 +13,8 @@ from epubforge.preview.state import Surroundings
 
 if TYPE_CHECKING:
     from starlette.applications import Starlette
+    from starlette.requests import Request
+    from starlette.responses import Response
     from starlette.types import ASGIApp, Receive, Scope, Send
 
 
@@ -22,7 +24,23 @@ def application(session: Session, guard: Guard, around: Surroundings) -> Starlet
     from starlette.middleware import Middleware
 
     desk = Desk(session, guard, around)
-    return Starlette(routes=desk.routes(), middleware=[Middleware(Gate, guard=guard)])
+    return Starlette(
+        routes=desk.routes(),
+        middleware=[Middleware(Gate, guard=guard)],
+        exception_handlers={404: _not_there, 405: _not_so, 500: _our_fault},
+    )
+
+
+async def _not_there(request: Request, fault: Exception) -> Response:
+    return not_there()
+
+
+async def _not_so(request: Request, fault: Exception) -> Response:
+    return refused("it is not asked for in this way", 405)
+
+
+async def _our_fault(request: Request, fault: Exception) -> Response:
+    return refused(f"this is a fault of ours: {type(fault).__name__}", 500)
 
 
 class Gate:

@@ -74,11 +74,10 @@ class Bench:
         made = assembled(project, self._workshop, run)
         published = self._published[edition] = made.value
         early = loaded.found + made.found
+        proof = proof_of(project, published, earlier)
         if _stopping(early):
             found = judged(early, project, published.documents)
-            proof = earlier or proof_of(project, published)
             return replace(self._refused(found, _count(found), proof), proof=proof)
-        proof = proof_of(project, published, earlier)
 
         def all_found() -> Findings:
             found = judged(early + inspected(published), project, published.documents)
@@ -120,9 +119,7 @@ def _is_of_a_picture(finding: Diagnostic) -> bool:
 
 def _count(found: tuple[Diagnostic, ...]) -> str:
     count = len(_stopping(found))
-    if count == 1:
-        return "a finding stops the book; what you see is the last good state"
-    return f"{count} findings stop the book; what you see is the last good state"
+    return "a finding stops the book" if count == 1 else f"{count} findings stop the book"
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import AsyncIterator
 from dataclasses import asdict
+from html import escape
 from importlib import resources
 from typing import TYPE_CHECKING
 
@@ -68,12 +69,19 @@ class Desk:
     async def viewer(self, request: Request) -> Response:
         """The viewer's page, which is told the secret."""
         page = self._files[_VIEWER].read_text(encoding="utf-8")
-        page = page.replace("{{token}}", self._guard.token).replace("{{run}}", self._session.run)
+        told = {
+            "token": self._guard.token,
+            "run": self._session.run,
+            "edition": self._session.first,
+        }
+        for name, value in told.items():
+            page = page.replace(f"{{{{{name}}}}}", escape(value))
         policy = of_viewer(request.headers["host"])
-        told = answer(page.encode(), "text/html; charset=utf-8", policy)
+        shown = answer(page.encode(), "text/html; charset=utf-8", policy)
         if self._guard.is_open:
-            told.set_cookie(self._guard.cookie, self._guard.token, httponly=True, samesite="strict")
-        return told
+            secret = self._guard.token
+            shown.set_cookie(self._guard.cookie, secret, httponly=True, samesite="strict")
+        return shown
 
     async def viewer_file(self, request: Request) -> Response:
         """A file of the viewer, by its name and nothing else."""

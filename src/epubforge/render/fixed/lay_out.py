@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from epubforge.diagnostics import Outcome, Reporter, Rule, Severity
 from epubforge.fonts.face import Face
+from epubforge.keeping import Keep, anew
 from epubforge.model.book import (
     Book,
     Chapter,
@@ -78,18 +79,20 @@ def lay_out(
     theme: ThemeChoice,
     faces: tuple[Face, ...],
     layout: Layout,
+    keep: Keep = anew,
 ) -> Outcome[FixedBook]:
     """The book of fixed pages; pages are those that `render` made of the book, and its stylesheet.
 
     Every word of the flowing pages stands on a fixed one. Reports B060 and B061. A theme that is
-    broken was reported by `render`; the classic one is used in its stead.
+    broken was reported by `render`; the classic one is used in its stead. `keep` may remember how
+    a page was set.
     """
     out = Reporter()
     try:
         chosen = read_theme(theme.folder)
     except ThemeError:
         chosen = read_theme(CLASSIC)
-    work = _Work(book, {page.href: page for page in pages}, chosen, faces, layout, out)
+    work = _Work(book, {page.href: page for page in pages}, chosen, faces, layout, out, keep)
     return Outcome(work.laid_out(), out.found)
 
 
@@ -104,7 +107,9 @@ class _Work:
         faces: tuple[Face, ...],
         layout: Layout,
         out: Reporter,
+        keep: Keep,
     ) -> None:
+        self._keep = keep
         self._book, self._pages, self._layout, self._out = book, pages, layout, out
         self._frame = Frame(layout.viewport)
         sheet = pages[HREF].content
@@ -113,9 +118,11 @@ class _Work:
         )
         plates = {page.href for page in book.pages if isinstance(page.content, PlatePage)}
         self._toc = without_plates(book.toc, plates)
-        self._setter = Setter(
-            self._frame, self._sheet, faces, book.settings_span, _sizes(book), out
-        )
+        sizes = _sizes(book)
+        self._setter = Setter(self._frame, self._sheet, faces, book.settings_span, sizes, out)
+        shared = (self._sheet, faces, layout, sizes, book.settings_span, book.metadata, book.labels)
+        # An object of its own, which no other is equal to: quicker to compare than all this.
+        self._shared = keep("set with", shared, object)
         self._plates = PlateSetter(self._setter, book, layout.halves, layout.bleed)
         self._shell = Shell(book, Templates(theme.templates), self._frame)
 
@@ -158,16 +165,24 @@ class _Work:
                 return self._contents(page, text)
             case CoverPage(picture=picture):
                 return (cover_leaf(page, parts, picture, self._frame),)
-            case PlatePage() as plates:
-                return self._plates.leaves(page, parts, plates)
-            case TitlePage():
-                first, *others = self._setter.leaves(page, parts)
-                return (replace(first, opens=self._opening), *others)
-            case Chapter() if page.epub_type == "titlepage":
-                first, *others = self._setter.leaves(page, parts)
-                return (replace(first, opens=self._opening), *others)
             case _:
-                return self._setter.leaves(page, parts)
+                given = (page, self._pages[page.href], self._shared)
+                kept = self._keep(f"set {page.href}", given, lambda: self._set(page, parts))
+                self._out.extend(kept.found)
+                return kept.value
+
+    def _set(self, page: Page, parts: Opened) -> Outcome[tuple[Leaf, ...]]:
+        out = Reporter()
+        setter = replace(self._setter, out=out)
+        match page.content:
+            case PlatePage() as plates:
+                leaves = replace(self._plates, setter=setter).leaves(page, parts, plates)
+            case _:
+                leaves = setter.leaves(page, parts)
+        if isinstance(page.content, TitlePage) or page.epub_type == "titlepage":
+            first, *others = leaves
+            leaves = (replace(first, opens=self._opening), *others)
+        return Outcome(leaves, out.found)
 
     @property
     def _opening(self) -> Side:
