@@ -3,7 +3,7 @@ import { at, style } from './elements.js'
 import { settings } from './settings.js'
 
 const BEZEL = 14
-const AROUND = 44
+const AROUND = 56
 
 // Answers the size of the screen in CSS pixels.
 export function layDevice() {

@@ -18,7 +18,7 @@ export function chip(words, { go, stays } = {}) {
 export function pop(label, box, ...children) {
 	const small = at('pop')
 	small.setAttribute('aria-label', label)
-	small.replaceChildren(...children)
+	small.replaceChildren(...children.filter(Boolean))
 	small.showPopover()
 	const { offsetWidth: width, offsetHeight: height } = small
 	const below = box.bottom + GAP
