@@ -21,6 +21,7 @@ COMMANDS = {
     "build": "epubforge.cli.build",
     "check": "epubforge.cli.check",
     "preview": "epubforge.cli.preview",
+    "shots": "epubforge.cli.shots",
     "new": "epubforge.cli.new",
     "inspect": "epubforge.cli.inspect",
     "compare": "epubforge.cli.compare",

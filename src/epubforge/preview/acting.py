@@ -15,7 +15,7 @@ from epubforge.pipeline.caption_table import EditError
 from epubforge.preview.answers import NOWHERE, answer, as_json, not_there, refused
 from epubforge.preview.bench import Bench
 from epubforge.preview.making import Findings, Packed
-from epubforge.preview.opinions import KNOWN, Opinions, opinions
+from epubforge.preview.opinions import ASKED, Opinions, opinions
 from epubforge.preview.plates import PlateDesk
 from epubforge.preview.session import NoEditionError, Session
 from epubforge.preview.state import Surroundings, Value, finding_value
@@ -47,7 +47,7 @@ class Hands:
         return {
             "edit": is_ours,
             "build": is_ours,
-            **KNOWN,
+            **dict.fromkeys(ASKED, True),
             "plates": bool(self._plates and self._plates.all(edition)),
             "undo": bool(self._plates and self._plates.can_undo),
         }

@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from epubforge.diagnostics import Diagnostic
-from epubforge.pipeline.checking import EPUBCHECK_SECONDS
+from epubforge.diagnostics import Diagnostic, ExtraMissing
+from epubforge.pipeline.opinions import Asked, Others
+from epubforge.pipeline.opinions import opinions as asked
+from epubforge.pipeline.origin import to_manuscript
+from epubforge.pipeline.run import Run
 from epubforge.preview.making import Packed
 
 
@@ -28,25 +31,30 @@ class Opinions:
     missing: tuple[Missing, ...] = ()
 
 
-KNOWN: Mapping[str, bool] = {"epubcheck": True, "ace": False}
-"""Who can be asked, if it is installed."""
+ASKED: Mapping[str, tuple[str, Others]] = {
+    "epubcheck": ("EPUBCheck", Others(epubcheck=True)),
+    "ace": ("Ace", Others(ace=True)),
+}
+"""Who can be asked, if it is installed: how a wish names it, and its own name."""
 
 
 def opinions(packed: Packed, wish: Mapping[str, object]) -> Opinions:
     """What those say of a book who are wished for, at its places in the manuscript."""
-    from epubforge.epubcheck.check import ToolMissing, check_books
-    from epubforge.epubcheck.origin import to_manuscript
-
-    if packed.content is None or not wish.get("epubcheck"):
+    wanted = [ASKED[name] for name in ASKED if wish.get(name)]
+    if packed.content is None or not wanted:
         return Opinions()
+    found: list[Diagnostic] = []
+    missing: list[Missing] = []
     with TemporaryDirectory(prefix="epubforge-check-", ignore_cleanup_errors=True) as folder:
         book = Path(folder) / packed.name
         book.write_bytes(packed.content)
-        try:
-            (found,) = check_books([book], EPUBCHECK_SECONDS)
-        except ToolMissing as missing:
-            return Opinions(missing=(Missing("EPUBCheck", str(missing)),))
+        for tool, others in wanted:
+            try:
+                (said,) = asked([Asked(book)], Run(), others)
+                found += said
+            except ExtraMissing as refusal:
+                missing.append(Missing(tool, str(refusal)))
     publication = packed.publication
-    if publication is None:
-        return Opinions(found)
-    return Opinions(tuple(to_manuscript(each, publication) for each in found))
+    if publication is not None:
+        found = [to_manuscript(each, publication) for each in found]
+    return Opinions(tuple(found), tuple(missing))

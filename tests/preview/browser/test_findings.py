@@ -55,9 +55,7 @@ def test_a_key_goes_from_finding_to_finding(shown: Preview, tab: Open) -> None:
     viewer.until(lambda: viewer.where().startswith("Third"))
 
 
-def test_a_click_with_a_modifier_gives_the_place_of_a_paragraph(
-    shown: Preview, tab: Open
-) -> None:
+def test_a_click_with_a_modifier_gives_the_place_of_a_paragraph(shown: Preview, tab: Open) -> None:
     """From the page to the line that it came from."""
     viewer = tab(shown, "main/text/third.xhtml")
     viewer.setting("copies", True)

@@ -31,12 +31,20 @@ def test_only_the_changed_paragraph_is_new_and_nothing_moves(
     viewer.page.locator("#stage").focus()
     viewer.press(" ", " ", " ")
     viewer.page.wait_for_timeout(300)
-    before, place = viewer.seen(), viewer.inside("[page.scrollingElement.scrollLeft, page.scrollingElement.scrollTop]")
+    before, place = (
+        viewer.seen(),
+        viewer.inside("[page.scrollingElement.scrollLeft, page.scrollingElement.scrollTop]"),
+    )
     number = int(before.split(" begins.")[-2].rpartition(" ")[2])
     mark_blocks(viewer)
-    change(manuscript / "manuscript/01-first.md", f"Alpha {number} begins.", f"Alpha {number} is new.")
+    change(
+        manuscript / "manuscript/01-first.md", f"Alpha {number} begins.", f"Alpha {number} is new."
+    )
     viewer.until(lambda: f"Alpha {number} is new." in viewer.seen())
-    assert viewer.inside("[page.scrollingElement.scrollLeft, page.scrollingElement.scrollTop]") == place
+    assert (
+        viewer.inside("[page.scrollingElement.scrollLeft, page.scrollingElement.scrollTop]")
+        == place
+    )
     assert viewer.inside("[...page.querySelectorAll('p')].filter(each => !each.isOld).length") == 1
 
 

@@ -98,7 +98,9 @@ def test_the_block_that_is_read_stays_when_the_type_grows(shown: Preview, tab: O
     for _ in range(6):
         viewer.press("+")
         viewer.page.wait_for_timeout(80)
-        assert f"Alpha {first} begins." in viewer.seen() or f"Alpha {int(first) + 1}" in viewer.seen()
+        assert (
+            f"Alpha {first} begins." in viewer.seen() or f"Alpha {int(first) + 1}" in viewer.seen()
+        )
 
 
 def test_pictures_give_way_to_their_descriptions(shown: Preview, tab: Open) -> None:
@@ -136,7 +138,9 @@ def test_choices_are_remembered(shown: Preview, tab: Open) -> None:
 def test_what_cannot_be_remembered_is_chosen_all_the_same(shown: Preview, tab: Open) -> None:
     """A browser that keeps nothing, or keeps nonsense, shows the book."""
     viewer = tab(shown)
-    viewer.page.evaluate("localStorage.setItem('epubforge-preview', '{\"theme\": 7, \"device\": \"no\"')")
+    viewer.page.evaluate(
+        'localStorage.setItem(\'epubforge-preview\', \'{"theme": 7, "device": "no"\')'
+    )
     viewer.page.add_init_script(
         "Object.defineProperty(window, 'localStorage', {get() { throw new Error('no'); }});"
     )

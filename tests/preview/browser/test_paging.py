@@ -93,7 +93,9 @@ def test_the_line_below_leads_anywhere_in_the_book(shown: Preview, tab: Open) ->
     viewer.page.locator("#slider").evaluate(
         "each => { each.value = each.max; each.dispatchEvent(new Event('change')); }"
     )
-    last = viewer.page.evaluate("fetch('/state/main').then(a => a.json()).then(s => s.spine.at(-1).title)")
+    last = viewer.page.evaluate(
+        "fetch('/state/main').then(a => a.json()).then(s => s.spine.at(-1).title)"
+    )
     viewer.until(lambda: viewer.where().startswith(last))
     page, count = re.findall(r"\d+", viewer.where())
     assert page == count
@@ -111,7 +113,9 @@ def test_the_focus_brings_its_page(shown: Preview, tab: Open) -> None:
 @pytest.fixture
 def hebrew(tmp_path: Path) -> Iterator[Preview]:
     """A book that is read from right to left."""
-    text = "\n\n".join(f"פסקה {number}. " + "מילים רבות מאוד בעמוד הזה. " * 20 for number in range(30))
+    text = "\n\n".join(
+        f"פסקה {number}. " + "מילים רבות מאוד בעמוד הזה. " * 20 for number in range(30)
+    )
     files = {
         "manuscript/book.toml": '[book]\ntitle = "ספר"\nlanguage = "he"\n'
         "modified = 2026-01-31T12:00:00Z\n",
