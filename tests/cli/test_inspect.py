@@ -6,6 +6,7 @@ import json
 import os
 import sys
 from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
@@ -126,6 +127,33 @@ def test_nothing_there(name: str, why: str, epubforge: Command, tmp_path: Path) 
     assert (done.returncode, done.stdout) == (2, "")
     assert why in done.stderr
     assert len(done.stderr.splitlines()) == 1
+
+
+def test_a_zip_bomb(epubforge: Command, tmp_path: Path) -> None:
+    """An entry that unpacks to far more than it is packed to is not unpacked."""
+    with ZipFile(tmp_path / "a.epub", "w", ZIP_DEFLATED) as book:
+        book.writestr("EPUB/one.xhtml", bytes(100_000_000))
+    done = epubforge("inspect", "a.epub")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "a.epub is not opened: EPUB/one.xhtml says it unpacks to 95 MB" in done.stderr
+
+
+def test_far_too_much_text(epubforge: Command, tmp_path: Path) -> None:
+    """Documents are read up to a bound for all together; the others are named."""
+    page = f'<html xmlns="http://www.w3.org/1999/xhtml"><p>{"word " * 3_000_000}</p></html>'
+    names = ("a", "b", "c")
+    item = '<item id="{0}" href="{0}.xhtml" media-type="application/xhtml+xml"/>\n'
+    write_book(
+        {"items": "".join(map(item.format, names)),
+         "spine": "".join(f'<itemref idref="{n}"/>\n' for n in names),
+         **{f"EPUB/{n}.xhtml": page for n in names}},
+        tmp_path / "a.epub",
+    )  # fmt: skip
+    told = json.loads(epubforge("inspect", "a.epub", "--format", "json").stdout)
+    assert told["counts"]["words"] == 6_000_001
+    assert told["unread"] == [
+        {"path": "EPUB/c.xhtml", "reason": "all texts together are far too large"}
+    ]
 
 
 @POSIX

@@ -90,6 +90,22 @@ def test_a_page_that_breaks_off() -> None:
     assert found.paragraphs[0] == Paragraph("p", "One")
 
 
+@pytest.mark.parametrize("gap", [" ", "\n\n", " " * 70_000, "\u2003 "])
+def test_a_very_long_paragraph(gap: str) -> None:
+    """It is read in pieces, and comes out as if it had been read in one."""
+    words = [f"word{n}" for n in range(400_000 // (4 + len(gap)))]
+    (paragraph,) = read(f"<p>{gap.join(words)}</p>").paragraphs
+    assert paragraph.text == " ".join(words)
+    assert length(paragraph.text).words == len(words)
+
+
+def test_words_of_a_long_text() -> None:
+    """The count does not depend on where it is cut."""
+    text = " ".join(f"it’s-{n}" for n in range(300_000))
+    assert len(text) > 3_000_000
+    assert length(text).words == 300_000
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

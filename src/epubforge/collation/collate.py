@@ -33,6 +33,8 @@ from epubforge.collation.sizes import Growth, growth
 from epubforge.collation.texts import TextChange, text_changes, words_in_and_out
 from epubforge.inventory.take import Opened, Unread
 
+_MOST = 1 << 30
+"""Bytes of both books, unpacked, that are read to know their files again."""
 _NOTHING = ListChange((), ())
 
 
@@ -76,7 +78,8 @@ class Collation:
 
 def collate(one: Opened, other: Opened) -> Collation:
     """What changed from the first book to the second, in bounded time."""
-    before, after = Copy(one), Copy(other)
+    together = one.inventory.sizes.unpacked + other.inventory.sizes.unpacked
+    before, after = (Copy(each, by_content=together <= _MOST) for each in (one, other))
     titles = one.inventory.metadata.title, other.inventory.metadata.title
     if before.marks == after.marks:
         return Collation(False, True, *titles)

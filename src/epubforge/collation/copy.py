@@ -21,6 +21,8 @@ class Copy:
     """One of the two books."""
 
     opened: Opened
+    by_content: bool = True
+    """Its files are read to be known again, not only measured."""
 
     @property
     def inventory(self) -> Inventory:
@@ -30,7 +32,7 @@ class Copy:
     @cached_property
     def marks(self) -> dict[str, str]:
         """Every file's mark; equal ones mean equal bytes."""
-        return marks(self.opened.book)
+        return marks(self.opened.book, by_content=self.by_content)
 
     @cached_property
     def steps(self) -> dict[str, ReadStep]:

@@ -9,19 +9,18 @@ from epubforge.model.archive import ArchiveEntry, EntryError
 
 _LARGEST = 1 << 26
 """Bytes of a file that is read whole to be marked."""
-_MOST = 1 << 30
-"""Bytes of all files together."""
 
 
-def marks(book: Finished) -> dict[str, str]:
+def marks(book: Finished, *, by_content: bool) -> dict[str, str]:
     """The mark of each file. Equal marks mean equal bytes: by SHA-256, and of what is too large to
-    be read by its length and the checksum that the archive has of it."""
-    left = _MOST
-    found: dict[str, str] = {}
-    for path, entry in book.entries.items():
-        left -= entry.size
-        found[path] = _mark(book, entry, is_read=entry.size <= _LARGEST and left >= 0)
-    return found
+    be read, or is not to be, by its length and the checksum that the archive has of it.
+
+    Two books must be marked in the same way to be compared.
+    """
+    return {
+        path: _mark(book, entry, is_read=by_content and entry.size <= _LARGEST)
+        for path, entry in book.entries.items()
+    }
 
 
 def _mark(book: Finished, entry: ArchiveEntry, *, is_read: bool) -> str:

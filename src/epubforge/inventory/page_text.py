@@ -22,6 +22,7 @@ _UNREAD = frozenset(
     datalist""".split()
 )
 """Elements whose text is not part of the page's."""
+_CHUNK = 1 << 16
 _NOTES = {"footnote", "endnote", "rearnote", "note"}
 _NOTE_ROLES = {"doc-footnote", "doc-endnote"}
 
@@ -136,7 +137,7 @@ class _Reader:
             self._found.pictures.append(PictureUse("", drawing.said))
 
     def _break(self) -> None:
-        text = " ".join("".join(self._pieces).split())
+        text = _with_single_blanks("".join(self._pieces))
         self._pieces.clear()
         if not text:
             return
@@ -174,6 +175,22 @@ class _Reader:
         resource = resolve(self._path, href).resource if href.strip() else ""
         said = None if alt is None else " ".join(alt.split())
         self._found.pictures.append(PictureUse(resource, said))
+
+
+def _with_single_blanks(text: str) -> str:
+    """Chunk by chunk: a list of all words of a long text takes ten times what the text does."""
+    if len(text) <= _CHUNK:
+        return " ".join(text.split())
+    chunks = (text[at : at + _CHUNK] for at in range(0, len(text), _CHUNK))
+    single = "".join(map(_chunk, chunks))
+    while "  " in single:  # they met where chunks did
+        single = single.replace("  ", " ")
+    return single.strip()
+
+
+def _chunk(text: str) -> str:
+    before, after = text[:1].isspace(), text[-1:].isspace()
+    return f"{' ' * before}{' '.join(text.split())}{' ' * after}"
 
 
 class _Name:

@@ -12,8 +12,8 @@ from epubforge.inventory.page_text import PageText, read_page
 from epubforge.inventory.words import Length
 from epubforge.tree.document import Document
 
-MOST_TEXT = 1 << 26
-"""Bytes of all documents together that are read: the longest works have a fifth of that."""
+MOST_TEXT = 1 << 25
+"""Bytes of all documents together that are read: the longest works have a third of that."""
 _LAYOUTS = {
     "rendition:layout-pre-paginated": "pre-paginated",
     "rendition:layout-reflowable": "reflowable",

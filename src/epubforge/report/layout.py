@@ -20,6 +20,7 @@ Style = Literal["", "bold", "dim", "red", "green", "yellow", "cyan", "strike red
 _INDENT = 2
 _NARROWEST_LABEL, _WIDEST_LABEL = 11, 24
 """Cells of the labels of pairs."""
+_GAP, _NARROWEST_CELL = 2, 6
 _SPARE = str.maketrans({"·": "-", "–": "-", "…": "...", "×": "x", "→": "->", "−": "-", "•": "-"})
 """What stands for our own signs where an encoding has none of them."""
 _COMMAND = re.compile(r"^((?:\x1b\[[\d;]*m|[ ])*):(?=:)", re.M)
@@ -98,12 +99,27 @@ class Layout:
 
     def table(self, columns: Sequence[Column], rows: Iterable[Sequence[Line]]) -> None:
         """Rows under the heads of their columns; no heads where none is given."""
+        heads = [[Said(column.head, "dim") for column in columns]]
+        lines = [*(heads if any(column.head for column in columns) else []), *rows]
+        cells = [[self._text(cell) for cell in line] for line in lines]
         table = self._grid(columns)
-        if any(column.head for column in columns):
-            table.add_row(*(self._text(Said(column.head, "dim")) for column in columns))
-        for row in rows:
-            table.add_row(*(self._text(cell) for cell in row))
+        for column, width in zip(table.columns, self._widths(columns, cells), strict=True):
+            column.width = width
+        for texts in cells:
+            table.add_row(*texts)
         self._show(table, _INDENT)
+
+    def _widths(self, columns: Sequence[Column], cells: Sequence[Sequence[Text]]) -> list[int]:
+        """As wide as the longest cell; where that is too much the widest that may shrink do."""
+        widths = [max((row[at].cell_len for row in cells), default=0) for at in range(len(columns))]
+        room = self._screen.width - _INDENT - _GAP * (len(columns) - 1)
+        shrinking = [at for at, column in enumerate(columns) if column.shrinks]
+        while sum(widths) > room:
+            widest = max(shrinking or range(len(widths)), key=widths.__getitem__)
+            if widths[widest] <= _NARROWEST_CELL:
+                break
+            widths[widest] -= 1
+        return widths
 
     def points(self, lines: Iterable[Line], indent: int = _INDENT) -> None:
         """A list of sentences."""
@@ -117,7 +133,7 @@ class Layout:
         """The whole page; no line ends in blanks."""
         return _COMMAND.sub(r"\1\\x3a", _TRAILING.sub(r"\1", self._out.getvalue()))
 
-    def _grid(self, columns: Sequence[Column], gap: int = 2) -> Table:
+    def _grid(self, columns: Sequence[Column], gap: int = _GAP) -> Table:
         from rich.table import Table
 
         table = Table.grid(padding=(0, gap, 0, 0))
