@@ -91,6 +91,24 @@ def test_no_section_is_empty(rule: Rule) -> None:
     assert [piece for piece in pieces if not piece.strip()] == []
 
 
+OF_OUR_OWN = {
+    "C001": "there is no book to hold against anything",
+    "C005": "it is how much of a trap is read",
+    "C029": "it is how much of a document is read",
+}
+"""Rules on finished books that no specification asks for, and what they are instead."""
+
+
+def test_rules_of_the_specifications_cite_them() -> None:
+    """A rule on the container and the package names the section that it is written from."""
+    silent = {
+        rule.code
+        for rule in RULES
+        if rule.code[0] == "C" and "http" not in page(rule).partition("\nReference\n")[2]
+    }
+    assert silent == set(OF_OUR_OWN)
+
+
 def test_there_are_many_rules() -> None:
     """Projects, Markdown, books and links have at least forty rules together, each with a bad and
     a good example."""

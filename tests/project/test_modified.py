@@ -122,7 +122,7 @@ def test_a_shallow_clone_is_told_how_to_be_a_deep_one(committed: Path, tmp_path:
     clone = tmp_path / "clone"
     git(tmp_path, "clone", "-q", "--depth", "1", committed.as_uri(), str(clone))
     _, [told] = dated(clone)
-    assert told.startswith("P032 this is a shallow clone")
+    assert told.startswith("P032 the clone is shallow")
     assert "fetch-depth: 0" in told
 
 

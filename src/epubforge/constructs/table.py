@@ -111,7 +111,8 @@ def cell_close(token: Token, out: Body) -> None:
 def lost_caption(token: Token, out: Body) -> None:
     """A caption that has no table."""
     begin, end = token.meta["at"]
-    words = shorten(out.source.text[begin + 1 : end], 40, placeholder=" …")
+    words = out.source.text[begin + 1 : end].partition(" {")[0]
+    words = shorten(words, 40, placeholder=" …")
     out.report(CAPTION_LOST, out.source.span(begin, end), f"the caption “{words}” has no table",
                "put it directly after its table, or take the colon out")  # fmt: skip
 

@@ -59,6 +59,8 @@ Bad
     <rootfile full-path="OEBPS/content.opf" …/>, and the file is OPS/content.opf
 Good
     The path as the archive spells it, with upper and lower case.
+Reference
+    https://www.w3.org/TR/epub-33/#sec-container.xml-rootfile-elem
 """,
     blocking=True,
     equivalent="OPF-002",

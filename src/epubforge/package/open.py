@@ -43,6 +43,8 @@ Bad
     book.epub, 0 bytes
 Good
     Build or fetch the book again.
+Reference
+    https://www.w3.org/TR/epub-33/#sec-container-zip
 """,
     blocking=True,
     equivalent="PKG-003",
@@ -77,6 +79,8 @@ Bad
     A book whose download was broken off.
 Good
     Build or fetch the book again.
+Reference
+    https://www.w3.org/TR/epub-33/#sec-zip-container-zipreqs
 """,
     blocking=True,
     equivalent="PKG-008",

@@ -22,6 +22,8 @@ Bad
     OEBPS/fonts/
 Good
     OEBPS/fonts/serif.otf
+Reference
+    https://www.w3.org/TR/epub-33/#sec-container-file-and-dir-structure
 """,
     equivalent="PKG-014",
 )

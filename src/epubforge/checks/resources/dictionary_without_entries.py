@@ -35,6 +35,6 @@ def dictionary_without_entries(rendition: Rendition) -> Iterator[Diagnostic]:
         if not any("dictionary" in document.semantics for document in read):
             yield RULE.at(
                 place,
-                f"none of {len(paths)} pages of the dictionary has entries",
+                f"no page has entries, of {len(paths)} in the dictionary",
                 'mark them with epub:type="dictionary"',
             )

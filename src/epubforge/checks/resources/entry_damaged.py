@@ -20,6 +20,8 @@ Bad
     A book that a faulty disk or program has changed.
 Good
     Build or fetch the book again.
+Reference
+    https://www.w3.org/TR/epub-33/#sec-zip-container-zipreqs
 """,
     blocking=True,
     equivalent="PKG-008",

@@ -20,6 +20,8 @@ Bad
     <item href="images/Ada.jpg" …/>, and the file is images/ada.jpg
 Good
     The path as the archive spells it, with upper and lower case.
+Reference
+    https://www.w3.org/TR/epub-33/#sec-item-elem
 """,
     blocking=True,
     equivalent="RSC-001",
