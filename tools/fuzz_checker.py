@@ -39,6 +39,8 @@ from epubforge.epubcheck.warm import WarmEngine  # noqa: E402
 from epubforge.pipeline.shelf import examine  # noqa: E402
 
 _BATCH = 100
+_PATIENCE = 600.0
+"""Seconds for EPUBCheck: on a busy machine its start alone can take minutes."""
 
 
 def main() -> int:
@@ -120,7 +122,10 @@ def _beside(books: list[Path], seed: str, until: float, folder: Path, file: Path
                     continue
                 try:
                     theirs = _loud(
-                        [(m.code, m.severity, m.text, m.entry) for m in engine.check(target, 60)]
+                        [
+                            (m.code, m.severity, m.text, m.entry)
+                            for m in engine.check(target, _PATIENCE)
+                        ]
                     )
                 except (CheckFailed, CheckTooSlow):
                     continue
