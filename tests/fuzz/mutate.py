@@ -253,7 +253,8 @@ def _set(element: etree._Element, elements: list[etree._Element], chance: random
 
 
 _CHANGES: tuple[_Change, ...] = (
-    _cut, _unwrap, _double, _move, _copy, _rename, _put_in, _write, _strip, _strip, _set, _set, _set,
+    _cut, _unwrap, _double, _move, _copy, _rename, _put_in, _write, _strip, _strip, _set, _set,
+    _set,
 )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""What damaged books are given: elements, attributes, values, names and bytes that mean something."""
+"""What damaged books are given: elements, attributes, values, names and bytes with a meaning."""
 
 from __future__ import annotations
 
@@ -144,23 +144,32 @@ VALUES = [
     "x" * 300,
 ]
 STYLES = [
-    b"{", b"}", b"(", b")", b'"', b"'", b";", b":", b"@", b"\\", b"/*", b"*/", b"<!--", b"!x", b"\n",
-    b"@import 'x.css';", b"@import url(http://example.org/x.css);", b"@charset 'x';", b"@font-face{}",
+    b"{", b"}", b"(", b")", b'"', b"'", b";",
+    b":", b"@", b"\\", b"/*", b"*/", b"<!--", b"!x", b"\n",
+    b"@import 'x.css';", b"@import url(http://example.org/x.css);",
+    b"@charset 'x';", b"@font-face{}",
     b"@namespace x;", b"@media print{", b"p{direction:rtl}", b"p{position:fixed}", b"p{color}",
-    b"p{background:url(x.png)}", b"p{background:url(../../../x)}", b"@page{margin:0}", b"\xff", b"\0",
-    b"p{content:'\xe2\x80'}", b"@foo x;", b"a,b,{}", b"p{width:calc(1px + 2em)}", b"p{--x:{}}", b"#",
+    b"p{background:url(x.png)}", b"p{background:url(../../../x)}",
+    b"@page{margin:0}", b"\xff", b"\0",
+    b"p{content:'\xe2\x80'}", b"@foo x;", b"a,b,{}",
+    b"p{width:calc(1px + 2em)}", b"p{--x:{}}", b"#",
     b"p::before{}", b":is(p){}", b"p[x]{}", b"@supports(a:b){p{c:d}}", b"p{unicode-bidi:embed}",
 ]  # fmt: skip
 NAMES = [
     "*.x", "x/*", "* ", "*.", "é*", "*?", "a:b", "META-INF/*", "META-INF/encryption.xml",
-    "META-INF/signatures.xml", "META-INF/x", "../*", "/*", "mimetype", "x y", "\u202e*", "a//b", "CON",
+    "META-INF/signatures.xml", "META-INF/x", "../*", "/*",
+    "mimetype", "x y", "\u202e*", "a//b", "CON",
     "*/", "EPUB/x.css", "\uf8ff",
 ]  # fmt: skip
 BYTES = [
     b"\0", b"\xff", b"\xef\xbb\xbf", b"\xff\xfe", b"<", b">", b"&", b"&amp;", b"&nbsp;", b"&foo;",
-    b"&#0;", b"&#x1F600;", b"&#55296;", b"]]>", b"<![CDATA[x]]>", b"<!-- x -->", b"<!-- -- -->", b"--",
-    b"<?x y?>", b"<?xml version='1.1'?>", b"<?xml version='1.0' encoding='utf-16'?>", b'"', b"'", b"/>",
-    b"<!DOCTYPE html>", b"<!DOCTYPE x [<!ENTITY a 'b'>]>", b"<!ENTITY a SYSTEM 'file:///etc/passwd'>",
-    b"\xc3", b"\xed\xa0\x80", b"\r", b"\t", b" ", b"\x0b", b"x" * 3_000, b"<b>" * 50, b"</p>", b"<p>",
+    b"&#0;", b"&#x1F600;", b"&#55296;", b"]]>",
+    b"<![CDATA[x]]>", b"<!-- x -->", b"<!-- -- -->", b"--",
+    b"<?x y?>", b"<?xml version='1.1'?>", b"<?xml version='1.0' encoding='utf-16'?>",
+    b'"', b"'", b"/>",
+    b"<!DOCTYPE html>",
+    b"<!DOCTYPE x [<!ENTITY a 'b'>]>", b"<!ENTITY a SYSTEM 'file:///etc/passwd'>",
+    b"\xc3", b"\xed\xa0\x80", b"\r", b"\t", b" ",
+    b"\x0b", b"x" * 3_000, b"<b>" * 50, b"</p>", b"<p>",
     b"xmlns:a='b'", b"xmlns=''", b"\xc2\xa0", b"\xe2\x80\xa8",
 ]  # fmt: skip

@@ -33,7 +33,7 @@ def main(book: Path, seed: str, first: int, count: int, folder: Path) -> None:
         content, done = mutant(entries, f"{seed}-{number}")
         target.write_bytes(content)
         for fault in faults(target):
-            print(f"{book.stem} {seed}-{number} ({done}): {fault}", flush=True)
+            sys.stdout.write(f"{book.stem} {seed}-{number} ({done}): {fault}\n")
 
 
 def faults(mutated: Path) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from epubforge.diagnostics import Diagnostic, Rule
 
@@ -26,7 +27,7 @@ class Tally:
             code = each.rule.code
             self._found[code] += 1
             if self._found[code] <= MOST_TOLD:
-                yield each
+                yield _tidy(each)
             else:
                 self._rules[code] = each.rule
                 self.is_full = True
@@ -36,3 +37,18 @@ class Tally:
         """Each rule of which not all findings were told, and how many were not."""
         for code, rule in self._rules.items():
             yield rule, self._found[code] - MOST_TOLD
+
+
+_LONGEST_MESSAGE = 400
+
+
+def _tidy(found: Diagnostic) -> Diagnostic:
+    """Its sentence in one line that can be read, whatever it quotes from the book."""
+    message = found.message
+    if len(message) <= _LONGEST_MESSAGE and "\n" not in message:
+        return found
+    line = " ".join(message[: 4 * _LONGEST_MESSAGE].split())
+    if len(line) > _LONGEST_MESSAGE:
+        half = _LONGEST_MESSAGE // 2
+        line = f"{line[:half]} … {line[-half:]}" if len(message) < 2_000 else f"{line[:half]} …"
+    return replace(found, message=line)

@@ -30,8 +30,12 @@ def xml_encoding(content: bytes) -> tuple[str, str | None]:
             return encoding, None if encoding != "utf-8" else _declared(content[3:])
     declared = _declared(content)
     try:
-        b" ".decode(declared or "utf-8")  # some codecs that Python knows are none of text
+        # Some codecs that Python knows are none of text, and some are only of host names.
+        b" ".decode(declared or "utf-8")
+        b" \xff".decode(declared or "utf-8", "ignore")
         return codecs.lookup(declared or "utf-8").name, declared
+    except UnicodeError:  # it says that a letter takes several bytes, in letters of one
+        return "utf-8", declared
     except LookupError:
         return "latin-1", declared
 
