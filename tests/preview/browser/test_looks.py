@@ -77,7 +77,7 @@ def test_type_is_the_readers(shown: Preview, tab: Open) -> None:
     viewer.press("+", "+", "+", "+", "+")
     viewer.setting("font", "sans")
     assert viewer.inside(asked["fontSize"]) == "24px"
-    assert "Verdana" in viewer.inside(asked["fontFamily"])
+    assert "Verdana" in viewer.words(asked["fontFamily"])
     viewer.setting("lines", "1.8")
     assert viewer.inside(asked["lineHeight"]) == "43.2px"
     viewer.setting("spacing", True)
@@ -98,7 +98,9 @@ def test_the_block_that_is_read_stays_when_the_type_grows(shown: Preview, tab: O
     for _ in range(6):
         viewer.press("+")
         viewer.page.wait_for_timeout(80)
-        assert f"Alpha {first} begins." in viewer.seen() or f"Alpha {int(first) + 1}" in viewer.seen()
+        assert (
+            f"Alpha {first} begins." in viewer.seen() or f"Alpha {int(first) + 1}" in viewer.seen()
+        )
 
 
 def test_pictures_give_way_to_their_descriptions(shown: Preview, tab: Open) -> None:
@@ -129,18 +131,20 @@ def test_choices_are_remembered(shown: Preview, tab: Open) -> None:
     viewer.setting("device", "phone")
     viewer.page.reload()
     viewer.page.wait_for_selector("#stage.ready")
-    assert viewer.inside("page.documentElement.dataset.ef").split()[2] == "sepia"
+    assert viewer.words("page.documentElement.dataset.ef").split()[2] == "sepia"
     assert viewer.inside("page.defaultView.innerWidth") == 390
 
 
 def test_what_cannot_be_remembered_is_chosen_all_the_same(shown: Preview, tab: Open) -> None:
     """A browser that keeps nothing, or keeps nonsense, shows the book."""
     viewer = tab(shown)
-    viewer.page.evaluate("localStorage.setItem('epubforge-preview', '{\"theme\": 7, \"device\": \"no\"')")
+    viewer.page.evaluate(
+        'localStorage.setItem(\'epubforge-preview\', \'{"theme": 7, "device": "no"\')'
+    )
     viewer.page.add_init_script(
         "Object.defineProperty(window, 'localStorage', {get() { throw new Error('no'); }});"
     )
     viewer.page.reload()
     viewer.page.wait_for_selector("#stage.ready")
     viewer.setting("theme", "night")
-    assert "night" in viewer.inside("page.documentElement.dataset.ef")
+    assert "night" in viewer.words("page.documentElement.dataset.ef")

@@ -15,7 +15,9 @@ def test_the_first_page_is_shown_under_the_books_title(shown: Preview, tab: Open
     viewer = tab(shown)
     assert viewer.page.title() == "A book to be looked at – preview"
     assert viewer.page.locator("h1").inner_text() == "A book to be looked at"
-    assert viewer.inside("page.body.textContent.trim().length > 0 || !!page.querySelector('img, svg')")
+    assert viewer.inside(
+        "page.body.textContent.trim().length > 0 || !!page.querySelector('img, svg')"
+    )
 
 
 def test_an_address_leads_to_its_chapter_and_back_to_the_same_block(
