@@ -12,7 +12,7 @@ def test_a_finding_is_marked_at_its_block(shown: Preview, tab: Open) -> None:
     mark = viewer.page.locator("#marks .mark").first
     mark.wait_for()
     viewer.page.wait_for_timeout(300)
-    image = viewer.inside("page.querySelectorAll('img')[1].getBoundingClientRect().top")
+    image = viewer.number("page.querySelectorAll('img')[1].getBoundingClientRect().top")
     frame = viewer.page.locator("iframe.leaf").first.bounding_box()
     box = mark.bounding_box()
     assert frame is not None
@@ -59,12 +59,8 @@ def test_a_click_with_a_modifier_gives_the_place_of_a_paragraph(shown: Preview, 
     """From the page to the line that it came from."""
     viewer = tab(shown, "main/text/third.xhtml")
     viewer.setting("copies", True)
-    box = viewer.inside("page.querySelector('em').closest('p').getBoundingClientRect().toJSON()")
-    frame = viewer.page.locator("iframe.leaf").first.bounding_box()
-    assert frame is not None
-    viewer.page.keyboard.down("Alt")
-    viewer.page.mouse.click(frame["x"] + box["x"] + 60, frame["y"] + box["y"] + 10)
-    viewer.page.keyboard.up("Alt")
+    words = viewer.page.frame_locator("iframe.leaf").get_by_text("a needle in the hay")
+    words.click(modifiers=["Alt"])
     viewer.page.get_by_text("Copied manuscript/03-third.md:9").wait_for()
 
 

@@ -61,7 +61,7 @@ def test_single_letters_can_be_turned_off(shown: Preview, tab: Open) -> None:
     viewer.setting("keys", False)
     viewer.press("t", "d", "m")
     viewer.page.wait_for_timeout(200)
-    assert "day" in viewer.inside("page.documentElement.dataset.ef")
+    assert "day" in viewer.words("page.documentElement.dataset.ef")
     viewer.press("ArrowRight")
     viewer.until(lambda: "Page 2 of" in viewer.where())
 

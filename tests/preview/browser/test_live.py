@@ -125,14 +125,14 @@ def test_fifty_saves_in_a_second_end_in_the_last(
     for number in range(50):
         file.write_text(text.replace("needle", f"needle-{number}"), encoding="utf-8")
         viewer.page.wait_for_timeout(15)
-    viewer.until(lambda: "needle-49" in viewer.inside("page.body.textContent"))
+    viewer.until(lambda: "needle-49" in viewer.words("page.body.textContent"))
 
 
 def test_two_tabs_show_the_same(manuscript: Path, live: Preview, tab: Open) -> None:
     """Each at its own place."""
     one, two = tab(live, "main/text/first.xhtml"), tab(live, "main/text/third.xhtml")
     change(manuscript / "manuscript/03-third.md", "needle", "pin")
-    two.until(lambda: "a pin in the hay" in two.inside("page.body.textContent"))
+    two.until(lambda: "a pin in the hay" in two.words("page.body.textContent"))
     one.page.get_by_text("Changed in Third").wait_for()
 
 

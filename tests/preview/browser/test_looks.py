@@ -77,7 +77,7 @@ def test_type_is_the_readers(shown: Preview, tab: Open) -> None:
     viewer.press("+", "+", "+", "+", "+")
     viewer.setting("font", "sans")
     assert viewer.inside(asked["fontSize"]) == "24px"
-    assert "Verdana" in viewer.inside(asked["fontFamily"])
+    assert "Verdana" in viewer.words(asked["fontFamily"])
     viewer.setting("lines", "1.8")
     assert viewer.inside(asked["lineHeight"]) == "43.2px"
     viewer.setting("spacing", True)
@@ -131,7 +131,7 @@ def test_choices_are_remembered(shown: Preview, tab: Open) -> None:
     viewer.setting("device", "phone")
     viewer.page.reload()
     viewer.page.wait_for_selector("#stage.ready")
-    assert viewer.inside("page.documentElement.dataset.ef").split()[2] == "sepia"
+    assert viewer.words("page.documentElement.dataset.ef").split()[2] == "sepia"
     assert viewer.inside("page.defaultView.innerWidth") == 390
 
 
@@ -147,4 +147,4 @@ def test_what_cannot_be_remembered_is_chosen_all_the_same(shown: Preview, tab: O
     viewer.page.reload()
     viewer.page.wait_for_selector("#stage.ready")
     viewer.setting("theme", "night")
-    assert "night" in viewer.inside("page.documentElement.dataset.ef")
+    assert "night" in viewer.words("page.documentElement.dataset.ef")

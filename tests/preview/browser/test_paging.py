@@ -27,7 +27,7 @@ def test_every_paragraph_is_on_one_page_after_another(shown: Preview, tab: Open)
         if not viewer.where().startswith("First"):
             break
         found += [each for each in numbers(viewer.seen()) if each not in found]
-        box = viewer.inside("page.scrollingElement.scrollLeft / page.defaultView.innerWidth")
+        box = viewer.number("page.scrollingElement.scrollLeft / page.defaultView.innerWidth")
         assert box == round(box)
         viewer.press("ArrowRight")
         viewer.page.wait_for_timeout(60)
@@ -106,7 +106,7 @@ def test_the_focus_brings_its_page(shown: Preview, tab: Open) -> None:
     viewer = tab(shown, "main/text/third.xhtml")
     viewer.inside("[...page.querySelectorAll('a')].at(-1).focus()")
     viewer.page.wait_for_timeout(200)
-    box = viewer.inside("page.scrollingElement.scrollLeft / page.defaultView.innerWidth")
+    box = viewer.number("page.scrollingElement.scrollLeft / page.defaultView.innerWidth")
     assert box == round(box)
 
 
@@ -136,6 +136,6 @@ def test_from_right_to_left_the_left_key_reads_on(hebrew: Preview, tab: Open) ->
     viewer.press("ArrowLeft")
     viewer.until(lambda: " · Page 2 of " in viewer.where())
     assert viewer.seen() != before
-    assert viewer.inside("page.scrollingElement.scrollLeft") < 0
+    assert viewer.number("page.scrollingElement.scrollLeft") < 0
     viewer.press("ArrowRight")
     viewer.until(lambda: " · Page 1 of " in viewer.where())

@@ -8,7 +8,6 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from playwright.sync_api import Page
 
@@ -73,9 +72,24 @@ class Viewer:
         for key in keys:
             self.page.keyboard.press(key)
 
-    def inside(self, expression: str) -> Any:
+    def inside(self, expression: str) -> object:
         """The value of an expression in which `page` is the document that is shown."""
-        return self.page.evaluate(f"(() => {{ const page = {PAGE}; return {expression}; }})()")
+        value: object = self.page.evaluate(
+            f"(() => {{ const page = {PAGE}; return {expression}; }})()"
+        )
+        return value
+
+    def number(self, expression: str) -> float:
+        """The same, where it is a number."""
+        value = self.inside(expression)
+        assert isinstance(value, int | float)
+        return value
+
+    def words(self, expression: str) -> str:
+        """The same, where it is a text."""
+        value = self.inside(expression)
+        assert isinstance(value, str)
+        return value
 
     def seen(self) -> str:
         """The words that can be seen on the screen of the book."""
@@ -86,8 +100,9 @@ class Viewer:
               while (texts.nextNode()) {{
                 const range = page.createRange();
                 range.selectNodeContents(texts.currentNode);
-                const isSeen = [...range.getClientRects()].some(box => box.right > 0 && box.bottom > 0
-                  && box.left < frame.offsetWidth && box.top < frame.offsetHeight && box.width);
+                const isSeen = [...range.getClientRects()].some(box => box.width
+                  && box.right > 0 && box.left < frame.offsetWidth
+                  && box.bottom > 0 && box.top < frame.offsetHeight);
                 if (isSeen) words.push(texts.currentNode.data);
               }}
               return words.join(' ');

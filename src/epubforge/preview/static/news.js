@@ -1,5 +1,5 @@
 // Takes over every change at the place that is being read, or says why it cannot.
-import { address, book, fetchState, place, text, titleOf } from './book.js'
+import { book, fetchState, place, titleOf } from './book.js'
 import { at, make } from './elements.js'
 import { describe } from './findings.js'
 import { point } from './marks.js'
@@ -28,14 +28,12 @@ on('news', async ({ changed, isMissed }) => {
 })
 
 async function take({ changed, isMissed }) {
-	// The pages are asked for with the state, not after it.
-	const texts = Object.fromEntries(changed.filter(leafOf).map((href) => [href, text(address(href))]))
 	const before = new Map(book.state.spine.map(({ href, digest }) => [href, digest]))
 	await fetchState()
 	const { spine } = book.state
 	if (!reader.leaves.length || !reader.leaves.every(({ href }) => place(href) >= 0)) return open(reader.href, {}, true)
 	const stale = reader.leaves.filter(({ href, digest }) => spine[place(href)].digest !== digest)
-	const fresh = isMissed || changed.some(isSeen) ? await reopen() : await refresh(stale, texts)
+	const fresh = isMissed || changed.some(isSeen) ? await reopen() : await refresh(stale)
 	reader.leaves.forEach((leaf) => tell('renewed', leaf))
 	const other = spine.find(({ href, digest }) => before.get(href) !== digest && !leafOf(href) && changed.includes(href))
 	if (fresh?.length) return showFresh(fresh)

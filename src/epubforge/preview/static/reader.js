@@ -117,10 +117,11 @@ export function whereabouts() {
 export const reopen = () => open(reader.href, whereabouts(), true)
 
 // Takes over the new state of pages; answers the elements that are new.
-export async function refresh(leaves, texts) {
+export async function refresh(leaves) {
 	const fresh = new Set()
 	for (const leaf of leaves) {
-		const source = await (texts[leaf.href] ?? text(address(leaf.href)))
+		// Asked for after the state, and so never older than it.
+		const source = await text(address(leaf.href))
 		if (leafOf(leaf.href) !== leaf) continue
 		const { view } = reader
 		const anchor = view.anchor?.()
