@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from epubforge.finished.page import Page
 from epubforge.finished.spoken import Told, is_hidden, is_presentation, picture_name
 from epubforge.tree.document import Element
 from epubforge.tree.names import SVG, XLINK_HREF
 
 _ROLES = frozenset({"img", "graphics-document", "graphics-symbol"})
+_MOST = 5000
+"""Parts of a drawing that are looked at."""
 _WORDS = frozenset({"title", "desc", "text"})
 
 
@@ -21,9 +25,11 @@ def drawings(page: Page) -> list[Told]:
 
 
 def _told(page: Page, drawing: Element) -> Told | None:
-    if drawing.inside(f"{SVG} svg") is not None or is_hidden(drawing) or is_presentation(drawing):
+    if drawing.parent is not None and drawing.parent.name.startswith(SVG):
         return None
-    inside = list(drawing.descendants())
+    if is_hidden(page, drawing) or is_presentation(drawing):
+        return None
+    inside = list(islice(drawing.descendants(), _MOST))
     shown = next((each for each in inside if each.name == f"{SVG} image"), None)
     is_page = page.is_svg and page.step is not None
     if shown is None and not is_page and _ROLES.isdisjoint(drawing.tokens("role")):

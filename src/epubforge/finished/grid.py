@@ -21,6 +21,8 @@ class Grid:
 
     table: Element
     rows: list[list[Element]]
+    is_layout: bool
+    """It says that it is no table, or is kept from those who listen."""
 
     @property
     def all(self) -> list[Element]:
@@ -47,11 +49,6 @@ class Grid:
         """Whether it parts its head from its body."""
         return any(each.local == "thead" for each in self.table.children())
 
-    @cached_property
-    def is_layout(self) -> bool:
-        """Whether it says that it is no table, or is kept from those who listen."""
-        return is_presentation(self.table) or is_hidden(self.table)
-
     @staticmethod
     def is_number(cell: Element) -> bool:
         """Whether a cell holds a number, with its unit perhaps."""
@@ -60,7 +57,10 @@ class Grid:
 
 def grids(page: Page) -> list[Grid]:
     """All tables of a page, also those in others."""
-    return [Grid(table, _rows(table)) for table in page.document.html("table")]
+    return [
+        Grid(table, _rows(table), is_presentation(table) or is_hidden(page, table))
+        for table in page.document.html("table")
+    ]
 
 
 def _rows(table: Element) -> list[list[Element]]:

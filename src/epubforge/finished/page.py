@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ from epubforge.tree.names import EPUB_TYPE
 
 if TYPE_CHECKING:
     from epubforge.finished.blocks import Block
+    from epubforge.finished.nearest import Nearest
     from epubforge.finished.spoken import Told
 
 
@@ -31,6 +32,8 @@ class Page:
     document: Document
     features: dict[str, int] | None = None
     """What it holds that its item must say, once it was looked for."""
+    labels: dict[str, str] = field(default_factory=dict)
+    """What the elements say that label others, by their ids, once they were listened to."""
 
     @property
     def path(self) -> str:
@@ -140,6 +143,20 @@ class Page:
         from epubforge.finished.spoken import pictures
 
         return pictures(self)
+
+    @cached_property
+    def hidden(self) -> Nearest[bool]:
+        """Which of its elements are kept from those who listen."""
+        from epubforge.finished.spoken import hidden
+
+        return hidden()
+
+    @cached_property
+    def languages(self) -> Nearest[str]:
+        """The language that each of its elements is said to be in."""
+        from epubforge.finished.spoken import languages
+
+        return languages()
 
     @cached_property
     def blocks(self) -> list[Block]:

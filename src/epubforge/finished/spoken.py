@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from epubforge.finished.nearest import Nearest
 from epubforge.finished.page import Page
 from epubforge.tree.document import Element
-from epubforge.tree.names import DC, MATHML, XHTML, XML_LANG, local
+from epubforge.tree.names import DC, MATHML, XML_LANG, local
 
 _MOST_NODES = 2000
 """Of one element: nothing that is heard in one go has more."""
+_MOST_LETTERS = 1000
+_MOST_LABELS = 9
+_LONGEST_NAME = 300
 _NEAR = 50
 _UNHEARD = frozenset({"script", "style", "audio", "video", "template"})
 _ROOM = frozenset("br hr p div li td th dt dd h1 h2 h3 h4 h5 h6 figcaption caption".split())
@@ -43,12 +47,14 @@ def said(element: Element) -> str:
     """
     pieces: list[str] = []
     waiting: list[Element | str] = [element]
+    room = _MOST_LETTERS
     for _ in range(_MOST_NODES):
-        if not waiting:
+        if not waiting or room < 0:
             break
         each = waiting.pop()
         if isinstance(each, str):
-            pieces.append(each)
+            pieces.append(each[:_MOST_LETTERS])
+            room -= len(each.strip())
             continue
         name = local(each.name)
         if name in _ROOM:
@@ -86,14 +92,20 @@ def name_of(page: Page, element: Element) -> str:
 
     Empty where it has nothing to say.
     """
-    labels = [page.by_id[each] for each in element.tokens("aria-labelledby") if each in page.by_id]
     return (
-        " ".join(said(each) for each in labels[:9]).strip()
+        _labels(page, element.tokens("aria-labelledby"))
         or element.get("aria-label").strip()
         or element.get("alt").strip()
         or said(element)
         or element.get("title").strip()
     )
+
+
+def links(page: Page) -> list[Element]:
+    """The links in the text of a page; contents and regions of pages are not text."""
+    if page.is_navigation or page.is_data_navigation:
+        return []
+    return [each for each in page.document.html("a") if "href" in each.attributes]
 
 
 def is_unheard(element: Element) -> bool:
@@ -104,9 +116,23 @@ def is_unheard(element: Element) -> bool:
     )
 
 
-def is_hidden(element: Element) -> bool:
+def _labels(page: Page, ids: list[str]) -> str:
+    """What the elements of these ids say; each is listened to once, however often it is named."""
+    for each in ids[:_MOST_LABELS]:
+        if each not in page.labels and each in page.by_id:
+            page.labels[each] = said(page.by_id[each])
+    names = " ".join(page.labels.get(each, "") for each in ids[:_MOST_LABELS])
+    return names.strip()[:_LONGEST_NAME]
+
+
+def is_hidden(page: Page, element: Element) -> bool:
     """Whether an element, or one around it, is kept from those who listen."""
-    return is_unheard(element) or any(map(is_unheard, element.ancestors()))
+    return page.hidden.of(element) is True
+
+
+def hidden() -> Nearest[bool]:
+    """Whether something around an element hides it."""
+    return Nearest(lambda element: is_unheard(element) or None)
 
 
 def is_presentation(element: Element) -> bool:
@@ -116,11 +142,19 @@ def is_presentation(element: Element) -> bool:
 
 def language_of(page: Page, element: Element) -> str:
     """The tag of the language that an element is in; the book's where the page says none."""
-    for each in (element, *element.ancestors()):
-        tag = each.attributes.get(XML_LANG, each.attributes.get("lang"))
-        if tag is not None:
-            return tag.strip()
-    return language_of_book(page)
+    tag = page.languages.of(element)
+    return language_of_book(page) if tag is None else tag
+
+
+def languages() -> Nearest[str]:
+    """The tag of the language that something around an element says."""
+    return Nearest(_own_language)
+
+
+def _own_language(element: Element) -> str | None:
+    attributes = element.attributes
+    tag = attributes.get(XML_LANG, attributes.get("lang")) if attributes else None
+    return None if tag is None else tag.strip()
 
 
 def language_of_book(page: Page) -> str:
@@ -136,7 +170,7 @@ def pictures(page: Page) -> list[Told]:
 
 def _told(page: Page, element: Element) -> Told:
     alt = element.attributes.get("alt")
-    is_marked = is_presentation(element) or is_hidden(element)
+    is_marked = is_presentation(element) or is_hidden(page, element)
     words = name_of(page, element) if "alt" not in element.attributes or alt else ""
     return Told(
         element,
@@ -152,8 +186,3 @@ def picture_name(href: str) -> str:
     if href.startswith("data:") or not href:
         return "a picture in the page itself" if href else "a picture without a file"
     return _FOLDERS.sub("", href.partition("#")[0], count=1)[:200]
-
-
-def around(element: Element, name: str) -> Element | None:
-    """The nearest XHTML element of a local name around an element."""
-    return element.inside(f"{XHTML} {name}")

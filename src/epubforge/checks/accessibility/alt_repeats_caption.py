@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from epubforge.checks.shown import pictures
 from epubforge.diagnostics import Diagnostic, Rule, Severity
+from epubforge.finished.nearest import Nearest
 from epubforge.finished.page import Page
-from epubforge.finished.spoken import around, said
+from epubforge.finished.spoken import said
 from epubforge.model.book import Book
 from epubforge.model.publication import Publication
 
@@ -51,8 +52,9 @@ def _folded(text: str) -> str:
 
 def in_stranger(page: Page) -> Iterator[Diagnostic]:
     """Pictures of a finished page with the words of their figcaption."""
-    for picture in page.pictures:
-        figure = around(picture.element, "figure")
+    figures = Nearest(lambda element: element if element.local == "figure" else None)
+    for picture in page.pictures if page.document.html("figcaption") else ():
+        figure = figures.of(picture.element)
         if figure is None or not picture.alt:
             continue
         captions = (each for each in figure.children() if each.local == "figcaption")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from epubforge.diagnostics import Criterion, Diagnostic, Rule, Severity
+from epubforge.finished.nearest import Nearest
 from epubforge.finished.page import Page
-from epubforge.finished.spoken import around, is_hidden, name_of, said
+from epubforge.finished.spoken import is_hidden, name_of, said
 from epubforge.tree.document import Element
 
 RULE = Rule(
@@ -38,15 +39,19 @@ _NAMED_BY_THEMSELVES = frozenset({"hidden", "submit", "reset", "image"})
 def control_without_label(page: Page) -> Iterator[Diagnostic]:
     """Fields, lists and text areas without label, aria-label or title; buttons without text."""
     controls = page.document.html("input", "select", "textarea", "button", "summary")
-    labelled = {each.get("for") for each in page.document.html("label") if said(each)}
+    labels = page.document.html("label")
+    labelled = {each.get("for") for each in labels if said(each)} if controls else set()
+    around: Nearest[Element] = Nearest(lambda e: e if e.local == "label" else None)
     for control in controls:
-        if not _is_named(page, control, labelled) and not is_hidden(control):
+        label = around.of(control)
+        is_labelled = control.get("id", "\0") in labelled or (label is not None and said(label))
+        if not is_labelled and not _is_named(page, control) and not is_hidden(page, control):
             what = "button" if control.local in {"button", "summary"} else "field"
             hint = "put it into a label with its name, or write aria-label"
             yield RULE.at(page.at(control), f"the {what} has no name", hint)
 
 
-def _is_named(page: Page, control: Element, labelled: set[str]) -> bool:
+def _is_named(page: Page, control: Element) -> bool:
     kind = control.get("type").strip().lower()
     if control.local == "input" and kind in _NAMED_BY_THEMSELVES:
         return True
@@ -54,7 +59,4 @@ def _is_named(page: Page, control: Element, labelled: set[str]) -> bool:
         return bool(name_of(page, control))
     if kind == "button":
         return bool(control.get("value").strip() or control.get("aria-label").strip())
-    if any(control.get(n).strip() for n in ("aria-label", "aria-labelledby", "title")):
-        return True
-    label = around(control, "label")
-    return control.get("id", "\0") in labelled or (label is not None and bool(said(label)))
+    return any(control.get(n).strip() for n in ("aria-label", "aria-labelledby", "title"))

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from epubforge.diagnostics import Criterion, Diagnostic, Rule, Severity
+from epubforge.finished.nearest import Nearest
 from epubforge.finished.page import Page
-from epubforge.tree.document import Element
 
 RULE = Rule(
     "A048",
@@ -44,7 +44,8 @@ def direction_unmarked(page: Page) -> Iterator[Diagnostic]:
     """The first block of a page that is mostly in such a script, if nothing around it has dir."""
     if not page.is_html or not _PERHAPS.search(page.document.content):
         return
-    wrong = [each for each in page.blocks if _is_rtl(each.text) and not _has_dir(each.element)]
+    directions: Nearest[bool] = Nearest(lambda element: "dir" in element.attributes or None)
+    wrong = [b for b in page.blocks if _is_rtl(b.text) and not directions.of(b.element)]
     if wrong:
         count = len(wrong)
         what = "a block of text runs" if count == 1 else f"{count} blocks of text run"
@@ -55,7 +56,3 @@ def direction_unmarked(page: Page) -> Iterator[Diagnostic]:
 def _is_rtl(text: str) -> bool:
     count = len(_RIGHT_TO_LEFT.findall(text))
     return count >= _LEAST and count * 2 > len(_LETTER.findall(text))
-
-
-def _has_dir(element: Element) -> bool:
-    return any("dir" in each.attributes for each in (element, *element.ancestors()))

@@ -44,7 +44,7 @@ def embedded_without_name(page: Page) -> Iterator[Diagnostic]:
     for element in page.document.html(*_WORDS):
         if not _counts(element) or name_of(page, element):
             continue
-        if not is_hidden(element) and not is_presentation(element):
+        if not is_hidden(page, element) and not is_presentation(element):
             what, hint = _WORDS[element.local]
             yield RULE.at(page.at(element), f"{what} has no name", hint)
 

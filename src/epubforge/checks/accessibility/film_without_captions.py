@@ -37,7 +37,7 @@ _KINDS = frozenset({"captions", "subtitles", ""})
 def film_without_captions(page: Page) -> Iterator[Diagnostic]:
     """Films without such a track; what is muted has no words."""
     for film in page.document.html("video"):
-        if not _has_track(film) and "muted" not in film.attributes and not is_hidden(film):
+        if not _has_track(film) and "muted" not in film.attributes and not is_hidden(page, film):
             hint = (
                 "if anybody speaks in it, write it in a track, in the picture itself, or beside it"
             )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from epubforge.checks.words import quoted
 from epubforge.diagnostics import Diagnostic, Rule, Severity
+from epubforge.finished.nearest import Nearest
 from epubforge.finished.page import Page
 from epubforge.tree.document import Element
 from epubforge.tree.names import XHTML
@@ -40,7 +41,7 @@ _LEAST = 2
 """Of such lines on a page: one may be a cry, a signature, a name."""
 _LEAST_TEXT = 80
 """Letters of the paragraph below: headings stand above running text."""
-_ELSEWHERE = tuple(
+_ELSEWHERE = frozenset(
     f"{XHTML} {name}" for name in "blockquote td th li figure aside header footer nav dd".split()
 )
 _NO_CHAPTER = frozenset(
@@ -54,7 +55,8 @@ def heading_faked(page: Page) -> Iterator[Diagnostic]:
     if not page.is_html or any(t in _NO_CHAPTER for _, types in page.typed for t in types):
         return
     bold = [each for each in page.document.html("p") if _is_bold_line(each)]
-    found = [e for e in bold if e.inside(*_ELSEWHERE) is None and _has_text_below(page, e)]
+    elsewhere: Nearest[bool] = Nearest(lambda element: element.name in _ELSEWHERE or None)
+    found = [e for e in bold if not elsewhere.of(e) and _has_text_below(page, e)]
     if len(found) >= _LEAST:
         for each in found:
             message = f"{quoted(each.text())} looks like a heading, and is none"

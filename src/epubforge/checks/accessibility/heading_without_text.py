@@ -36,6 +36,6 @@ def in_stranger(page: Page) -> Iterator[Diagnostic]:
     In a manuscript M052 finds them.
     """
     for heading in page.document.html("h1", "h2", "h3", "h4", "h5", "h6"):
-        if not name_of(page, heading) and not is_hidden(heading):
+        if not name_of(page, heading) and not is_hidden(page, heading):
             hint = "write what the section is called, or take the heading away"
             yield RULE.at(page.at(heading), f"the {heading.local} has no text", hint)

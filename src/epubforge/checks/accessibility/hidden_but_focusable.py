@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from epubforge.diagnostics import Criterion, Diagnostic, Rule, Severity
+from epubforge.finished.nearest import Nearest
 from epubforge.finished.page import Page
 from epubforge.finished.spoken import is_presentation
 from epubforge.tree.document import Element
@@ -42,6 +43,8 @@ def hidden_but_focusable(page: Page) -> Iterator[Diagnostic]:
     content = page.document.content
     if b"aria-hidden" not in content and b"role" not in content:
         return
+    aria_hidden: Nearest[bool] = Nearest(lambda e: e.get("aria-hidden").strip() == "true" or None)
+    page_hidden: Nearest[bool] = Nearest(lambda e: "hidden" in e.attributes or None)
     for element in page.document.html(*_CONTROLS):
         if not _is_reachable(element):
             continue
@@ -49,7 +52,7 @@ def hidden_but_focusable(page: Page) -> Iterator[Diagnostic]:
         if is_presentation(element):
             message = f"the {what} is said to mean nothing, and can be reached with a keyboard"
             yield RULE.at(page.at(element), message, "take away the role")
-        elif _is_aria_hidden(element):
+        elif aria_hidden.of(element) and not page_hidden.of(element):
             message = (
                 f"the {what} is hidden from screen readers, and can be reached with a keyboard"
             )
@@ -65,11 +68,3 @@ def _is_reachable(element: Element) -> bool:
     if attributes.get("type", "").strip().lower() == "hidden":
         return False
     return _NEEDS.get(element.local, "") in ("", *attributes)
-
-
-def _is_aria_hidden(element: Element) -> bool:
-    """Hidden from listeners, but shown: what has `hidden` cannot be reached."""
-    near = (element, *element.ancestors())
-    if any("hidden" in each.attributes for each in near):
-        return False
-    return any(each.get("aria-hidden").strip() == "true" for each in near)

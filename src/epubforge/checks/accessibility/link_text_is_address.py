@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from epubforge.checks.words import quoted
 from epubforge.diagnostics import Diagnostic, Rule, Severity
+from epubforge.finished.nearest import Nearest
 from epubforge.finished.page import Page
 from epubforge.finished.semantics import meanings
 from epubforge.finished.spoken import name_of
@@ -43,15 +44,16 @@ _WANTED = frozenset(
 
 def link_text_is_address(page: Page) -> Iterator[Diagnostic]:
     """Such links in running text, of more than 50 letters."""
+    wanted: Nearest[bool] = Nearest(_is_wanted)
     for link in page.document.html("a"):
         href = link.get("href")
         if len(href) <= _LONGEST or ":" not in href:
             continue
         name = name_of(page, link)
-        if len(name) > _LONGEST and _ADDRESS.match(name) and not _is_wanted(link):
+        if len(name) > _LONGEST and _ADDRESS.match(name) and not wanted.of(link):
             message = f"{quoted(name)} is read out letter by letter"
             yield RULE.at(page.at(link), message, "let the words say what is there")
 
 
-def _is_wanted(link: Element) -> bool:
-    return any(not _WANTED.isdisjoint(meanings(each)) for each in link.ancestors())
+def _is_wanted(element: Element) -> bool | None:
+    return not _WANTED.isdisjoint(meanings(element)) or None

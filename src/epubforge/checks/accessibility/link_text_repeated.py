@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from epubforge.checks.words import quoted
 from epubforge.diagnostics import Diagnostic, Rule, Severity
+from epubforge.finished.nearest import Nearest
 from epubforge.finished.page import Page
 from epubforge.finished.semantics import meanings
-from epubforge.finished.spoken import is_hidden, name_of
+from epubforge.finished.spoken import is_hidden, links, name_of
 from epubforge.finished.url import resolve
 from epubforge.tree.document import Element
 
@@ -44,17 +45,16 @@ _LISTED = frozenset({"li", "td", "th"})
 
 def link_text_repeated(page: Page) -> Iterator[Diagnostic]:
     """The first link of each text that leads elsewhere than one before it."""
-    if page.is_navigation:
-        return
+    by_place: Nearest[bool] = Nearest(_tells_by_place)
     first: dict[str, str] = {}
     said: set[str] = set()
     descriptions = {i for e in page.document.elements for i in e.tokens("aria-details")}
-    for link in page.document.html("a"):
+    for link in links(page):
         href = link.get("href")
-        if not href or link.get("id") in descriptions or _is_told_by_place(link):
+        if link.get("id") in descriptions or by_place.of(link):
             continue
         name = " ".join(name_of(page, link).casefold().split())
-        if sum(map(str.isalpha, name)) < _LEAST or name in said or is_hidden(link):
+        if sum(map(str.isalpha, name)) < _LEAST or name in said or is_hidden(page, link):
             continue
         url = resolve(page.path, href)
         target = f"{url.resource}#{url.fragment or ''}"
@@ -64,6 +64,5 @@ def link_text_repeated(page: Page) -> Iterator[Diagnostic]:
             yield RULE.at(page.at(link), message, "say in each what is there")
 
 
-def _is_told_by_place(link: Element) -> bool:
-    near = (link, *link.ancestors())
-    return any(e.local in _LISTED or not _BY_PLACE.isdisjoint(meanings(e)) for e in near)
+def _tells_by_place(element: Element) -> bool | None:
+    return element.local in _LISTED or not _BY_PLACE.isdisjoint(meanings(element)) or None

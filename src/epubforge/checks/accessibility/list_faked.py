@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 from epubforge.diagnostics import Diagnostic, Rule, Severity
+from epubforge.finished.nearest import Nearest
 from epubforge.finished.page import Page
+from epubforge.finished.semantics import meanings
 from epubforge.tree.document import Element
-from epubforge.tree.names import EPUB_TYPE, XHTML
+from epubforge.tree.names import XHTML
 
 RULE = Rule(
     "A062",
@@ -45,8 +47,9 @@ def list_faked(page: Page) -> Iterator[Diagnostic]:
     """Three or more paragraphs, or lines parted by br, one after the other; not of notes."""
     if not page.is_html:
         return
+    notes: Nearest[bool] = Nearest(lambda e: not _NOTES.isdisjoint(meanings(e)) or None)
     for start, kind, count in _faked(page.document.html("p")):
-        if not any(_NOTES.intersection(e.tokens(EPUB_TYPE)) for e in (start, *start.ancestors())):
+        if not notes.of(start):
             message = f"{count} lines that begin with {kind} are no list"
             hint = "write them as ul or ol with li; in Markdown, lines that begin with - or 1."
             yield RULE.at(page.at(start), message, hint)

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from itertools import islice
 
 from epubforge.diagnostics import Diagnostic, Rule, Severity
+from epubforge.finished.nearest import Nearest
 from epubforge.finished.page import Page
 from epubforge.finished.semantics import meanings
-from epubforge.finished.spoken import has_text
+from epubforge.finished.spoken import has_text, said
 from epubforge.tree.document import Element
 from epubforge.tree.names import XHTML
 
@@ -42,14 +43,19 @@ _NOTES = frozenset(
     """footnote footnotes endnote endnotes rearnote rearnotes bibliography index toc page-list
     landmarks""".split()
 )
-_BLOCKS = tuple(f"{XHTML} {n}" for n in "p li td th dd dt h1 h2 h3 h4 h5 h6 div section".split())
+_BLOCKS = frozenset(
+    f"{XHTML} {n}" for n in "p li td th dd dt h1 h2 h3 h4 h5 h6 div section".split()
+)
 
 
 def note_call_unmarked(page: Page) -> Iterator[Diagnostic]:
     """The first of them in a page; what opens its paragraph is a note, not its call."""
     if not page.is_content3 or not page.document.html("sup"):
         return
-    calls = [link for link in page.document.html("a") if _is_call(link)]
+    notes: Nearest[bool] = Nearest(lambda e: not _NOTES.isdisjoint(meanings(e)) or None)
+    blocks: Nearest[Element] = Nearest(lambda e: e if e.name in _BLOCKS else None)
+    raised = [each for each in page.document.html("a") if _is_call(each) and not notes.of(each)]
+    calls = [each for each in raised if _stands_after_text(each, blocks.of(each))]
     if calls:
         count = f"{len(calls)} raised links call" if len(calls) > 1 else "a raised link calls"
         message = f"{count} a note and do not say so"
@@ -60,10 +66,7 @@ def note_call_unmarked(page: Page) -> Iterator[Diagnostic]:
 def _is_call(link: Element) -> bool:
     if not link.get("href") or ":" in link.get("href") or not _is_raised(link):
         return False
-    if not _CALL.match(link.text().strip()[:9]) or not _MARKED.isdisjoint(meanings(link)):
-        return False
-    inside = any(not _NOTES.isdisjoint(meanings(each)) for each in link.ancestors())
-    return not inside and _stands_after_text(link)
+    return bool(_CALL.match(said(link)[:9])) and _MARKED.isdisjoint(meanings(link))
 
 
 def _is_raised(link: Element) -> bool:
@@ -73,9 +76,9 @@ def _is_raised(link: Element) -> bool:
     return is_sup or (around is not None and around.local == "sup")
 
 
-def _stands_after_text(link: Element) -> bool:
+def _stands_after_text(link: Element, block: Element | None) -> bool:
     """Whether a text stands before it in its block."""
-    block, inner = link.inside(*_BLOCKS), link
+    inner = link
     for around in link.ancestors() if block is not None else ():
         for each in islice(around.content, _MOST):
             if each is inner:
