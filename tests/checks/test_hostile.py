@@ -10,11 +10,19 @@ import pytest
 
 from checks.finished_books import files, write_book
 from epubforge.pipeline.shelf import examine
+from epubforge.project.profiles import usual
 
 PAGE = (
     '<html xmlns="http://www.w3.org/1999/xhtml"><head><title>x</title></head><body>%s</body></html>'
 )
 ONE = "EPUB/one.xhtml"
+SHOPS = usual().shops
+"""All that are asked where nothing is said."""
+FIXED = {
+    "metadata": '<meta property="rendition:layout">pre-paginated</meta>\n',
+    "head": '<meta name="viewport" content="width=9, height=9"/>'
+    '<link rel="stylesheet" href="a.css"/>',
+}
 CSS = {"items": '<item id="css" href="a.css" media-type="text/css"/>\n'}
 MANY = " ".join(f'a{n}="x"' for n in range(100_000))
 _REFERENCES = [f"&{chr(97 + n)};" * 10 for n in range(9)]
@@ -40,6 +48,17 @@ HOSTILE = {
     "braces": {**CSS, "EPUB/a.css": "{" * 200_000},
     "media in media": {**CSS, "EPUB/a.css": "@media a{" * 40_000},
     "parentheses": {**CSS, "EPUB/a.css": f"p{{a:{'(' * 200_000}"},
+    "fixed, braces": {**CSS, **FIXED, "EPUB/a.css": "{" * 200_000},
+    "fixed, media in media": {**CSS, **FIXED, "EPUB/a.css": "@media all{" * 40_000},
+    "fixed, parentheses": {**CSS, **FIXED, "EPUB/a.css": f"p{{font-family:{'(' * 200_000}"},
+    "fixed, many selectors": {**CSS, **FIXED, "EPUB/a.css": "body body>body," * 30_000 + "p{}"},
+    "many pictures": {
+        "items": "".join(
+            f'<item id="p{n}" href="p{n}.png" media-type="image/png"/>\n' for n in range(12)
+        ),
+        **{f"EPUB/p{n}.png": "2400 x 2400 opaque\n" for n in range(12)},
+    },
+    "long number": {"metadata": f"<dc:identifier>urn:isbn:{'9' * 900_000}</dc:identifier>\n"},
     "circle of fallbacks": {
         "items": "".join(
             f'<item id="f{n}" href="f{n}" media-type="a/b" fallback="f{(n + 1) % 5_000}"/>\n'
@@ -61,14 +80,23 @@ def test_hostile_book(blocks: dict[str, str], tmp_path: Path) -> None:
     """It is answered within some seconds of processor time, and nothing is written beside it."""
     book = write_book(blocks, tmp_path / "book.epub")
     began = time.process_time()
-    examine(book)
+    examine(book, SHOPS)
     assert time.process_time() - began < 10
     assert list(tmp_path.iterdir()) == [book]
 
 
 def test_mutants(tmp_path: Path) -> None:
     """Bytes changed, cut out and doubled anywhere in the files give findings, no exception."""
-    sound = files({"metadata": '<meta property="dcterms:title">x</meta>\n'})
+    pictures = {"png": "clear", "jpg": "swapped", "gif": "moving", "webp": "clear"}
+    types = {"jpg": "jpeg"}
+    items = "".join(
+        f'<item id="{end}" href="a.{end}" media-type="image/{types.get(end, end)}"/>\n'
+        for end in pictures
+    )
+    drawn = {f"EPUB/a.{end}": f"20 x 20 {sort}\n" for end, sort in pictures.items()}
+    metadata = '<meta property="rendition:layout">pre-paginated</meta>\n'
+    blocks = {"metadata": metadata, "items": items, **drawn}
+    sound = files(blocks)
     chance = random.Random(7)
     for _ in range(400):
         name = chance.choice([each for each in sound if each != "mimetype"])
@@ -85,6 +113,8 @@ def test_mutants(tmp_path: Path) -> None:
             if not content:
                 break
         text = bytes(content).decode("latin-1")
-        book = write_book({name: f"hex {text.encode('latin-1').hex()}"}, tmp_path / "book.epub")
-        for found in examine(book):
+        book = write_book(
+            {**blocks, name: f"hex {text.encode('latin-1').hex()}"}, tmp_path / "book.epub"
+        )
+        for found in examine(book, SHOPS):
             assert found.message

@@ -96,7 +96,9 @@ def test_a_broken_file_is_told_with_its_places(
     run = epubforge(command, project(KINDLE), "--profile", "mine.toml", cwd=tmp_path)
     assert run.returncode == 2
     assert "mine.toml:2:1: error P003 unknown-key: unknown key max_pixel" in run.stdout
-    assert "mine.toml:3:12: error P010 invalid-value: pictures.formats cannot be " in run.stdout
+    assert (
+        'mine.toml:3:12: error P010 invalid-value: pictures.formats cannot be "JPG"' in run.stdout
+    )
     assert not (tmp_path / "project" / "dist").exists()
 
 

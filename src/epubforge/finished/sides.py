@@ -6,14 +6,16 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from epubforge.finished.book import Finished
 from epubforge.finished.page import Page
 from epubforge.finished.references import Use
+from epubforge.finished.stylesheets import stylesheet
 from epubforge.styles.matching import Cascade
+from epubforge.styles.nesting import is_too_deep
 from epubforge.styles.sheet import Screen, read_sheet
 from epubforge.styles.tree import Element
-from epubforge.tree.encoding import xml_encoding
 
+_LONGEST = 250_000
+"""Letters of styles that are read for a page: no real one has as many."""
 _PIXELS = re.compile(r"(\d+(?:\.\d+)?)px")
 
 
@@ -25,7 +27,10 @@ def body_size(page: Page, screen: Screen) -> tuple[float | None, float | None]:
     root = Element("html", {}, 1)
     body = Element("body", dict(bodies[0].attributes), 1, root)
     said: dict[str, str] = {}
-    for declaration in _cascade(tuple(_texts(page)), screen).declared(body):
+    texts = tuple(_texts(page))
+    if sum(map(len, texts)) > _LONGEST:
+        return (None, None)
+    for declaration in _cascade(texts, screen).declared(body):
         said[declaration.name] = declaration.value
     return _pixels(said.get("width", "")), _pixels(said.get("height", ""))
 
@@ -33,17 +38,9 @@ def body_size(page: Page, screen: Screen) -> tuple[float | None, float | None]:
 def _texts(page: Page) -> Iterator[str]:
     for reference in page.references:
         if reference.use is Use.STYLESHEET and reference.url.path is not None:
-            yield _stylesheet(page.book, reference.url.path)
-    yield from (element.text() for element in page.document.html("style"))
-
-
-def _stylesheet(book: Finished, path: str) -> str:
-    """Its text; the pages of a book have the same ones."""
-    key = f"{path} as text"
-    if key not in book.seen:
-        content = book.read(path) or b""
-        book.seen[key] = content.decode(xml_encoding(content)[0], "replace")
-    return str(book.seen[key])
+            yield stylesheet(page.book, reference.url.path)
+    own = (element.text() for element in page.document.html("style"))
+    yield from (text for text in own if not is_too_deep(text))
 
 
 @lru_cache(maxsize=4)

@@ -18,6 +18,10 @@ _GENERIC = frozenset(
 """https://www.w3.org/TR/css-fonts-4/#generic-family-name-syntax"""
 
 
+_DEEPEST = 30
+"""Rules inside each other that are read."""
+
+
 @dataclass(frozen=True, slots=True)
 class Families:
     """By their names in lower case."""
@@ -43,7 +47,7 @@ def families(text: str) -> Families:
 
 
 def _declarations(
-    rules: Sequence[tinycss2.ast.Node], is_face: bool = False
+    rules: Sequence[tinycss2.ast.Node], depth: int = 0
 ) -> Iterator[tuple[bool, tinycss2.ast.Declaration]]:
     for rule in rules:
         content = getattr(rule, "content", None)
@@ -56,10 +60,9 @@ def _declarations(
                 for each in tinycss2.parse_blocks_contents(content):
                     if isinstance(each, tinycss2.ast.Declaration):
                         yield True, each
-            elif rule.lower_at_keyword in {"media", "supports"}:
-                yield from _declarations(
-                    tinycss2.parse_rule_list(content, skip_comments=True, skip_whitespace=True)
-                )
+            elif rule.lower_at_keyword in {"media", "supports"} and depth < _DEEPEST:
+                inner = tinycss2.parse_rule_list(content, skip_comments=True, skip_whitespace=True)
+                yield from _declarations(inner, depth + 1)
 
 
 def _first(value: Sequence[tinycss2.ast.Node]) -> str:

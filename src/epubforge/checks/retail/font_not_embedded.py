@@ -8,9 +8,9 @@ from epubforge.checks.shops import those, verb
 from epubforge.diagnostics import Diagnostic, Rule, Severity
 from epubforge.finished import types
 from epubforge.finished.rendition import Rendition
+from epubforge.finished.stylesheets import stylesheet
 from epubforge.source import EntryPlace
 from epubforge.styles.families import families
-from epubforge.tree.encoding import xml_encoding
 
 RULE = Rule(
     "R027",
@@ -41,7 +41,7 @@ def font_not_embedded(rendition: Rendition) -> Iterator[Diagnostic]:
     if not asking or not package.is_fixed:
         return
     sheets = [item.path for item in package.items if item.media_type == types.CSS and item.path]
-    read = [(path, families(_text(rendition, path))) for path in dict.fromkeys(sheets)]
+    read = [(path, families(stylesheet(rendition.book, path))) for path in dict.fromkeys(sheets)]
     told = {name for _, each in read for name in each.brought}
     for path, each in read:
         for name, line, column in each.asked:
@@ -54,8 +54,3 @@ def font_not_embedded(rendition: Rendition) -> Iterator[Diagnostic]:
                     "fonts of fixed pages",
                     "embed it with @font-face, or name one that is embedded first",
                 )
-
-
-def _text(rendition: Rendition, path: str) -> str:
-    content = rendition.book.read(path) or b""
-    return content.decode(xml_encoding(content)[0], "replace")

@@ -30,6 +30,7 @@ Reference
 """,
 )
 _CALLED = re.compile(r"\s*(?:urn:)?isbn[-\s:]*(?:1[03]\s*[:\s])?\s*", re.IGNORECASE)
+_LONGEST = 60
 _LOOKS_LIKE = re.compile(r"97[89][-\s]?(?:[0-9][-\s]?){9,10}[0-9X]")
 
 
@@ -48,6 +49,6 @@ def _number(element: Element) -> str:
     text = " ".join(element.text().split())
     called = _CALLED.match(text)
     if called:
-        return text[called.end() :]
+        return text[called.end() :][:_LONGEST]
     scheme = element.get(f"{OPF} scheme").strip().upper()
     return text if scheme.startswith("ISBN") or _LOOKS_LIKE.fullmatch(text) else ""

@@ -35,12 +35,21 @@ Reference
 )
 
 
+_PATIENCE = 60_000_000
+"""Pixels that are looked at in one book: about a second."""
+
+
 def picture_transparent(rendition: Rendition) -> Iterator[Diagnostic]:
-    """What can be transparent is asked pixel by pixel; of a drawing (SVG) it cannot be told."""
+    """What can be transparent is asked pixel by pixel, as far as a book's patience goes; of a
+    drawing (SVG) it cannot be told."""
     refusing = those(rendition.book.shops, lambda shop: shop.pictures.transparent is False)
     showings = Showings(rendition)
+    patience = _PATIENCE
     for item, traits in pictures(rendition) if refusing else ():
-        if traits.has_alpha and _is_clear(rendition, item):
+        if not traits.has_alpha or patience < traits.pixels:
+            continue
+        patience -= traits.pixels
+        if _is_clear(rendition, item):
             yield RULE.at(
                 showings.of(item.path),
                 f"{item.href} is transparent; {verb(refusing, 'takes', 'take')} opaque pictures "

@@ -29,6 +29,10 @@ Reference
 )
 
 
+_LONGEST = 200
+"""Letters of an address that a message has room for."""
+
+
 def remote_resource(rendition: Rendition) -> Iterator[Diagnostic]:
     """Pictures, sounds, films, fonts, styles and scripts; links are free. Each address once."""
     refusing = those(rendition.book.shops, lambda shop: shop.book.remote is False)
@@ -40,6 +44,7 @@ def remote_resource(rendition: Rendition) -> Iterator[Diagnostic]:
         told.add(address)
         yield RULE.at(
             rendition.book.at_byte(reference.source, reference.at),
-            f"{address} lies outside of the book; {verb(refusing, 'fetches', 'fetch')} nothing",
+            f"{address[:_LONGEST]} is not in the book; "
+            f"{verb(refusing, 'fetches', 'fetch')} nothing",
             "put the file itself into the book",
         )
