@@ -161,11 +161,12 @@ def _browser() -> Chromium:
 
 def _single(found: Iterator[Shot], out: Path) -> int:
     out.mkdir(parents=True, exist_ok=True)
-    count = 0
-    for count, shot in enumerate(found, 1):
+    written: list[Path] = []
+    for shot in found:
         slug = re.sub(r"[^a-z0-9]+", "-", Path(shot.href).stem.lower()).strip("-") or "page"
-        (out / f"{shot.spine:03}-{slug}-{shot.page:02}.png").write_bytes(shot.png)
-    return count
+        written.append(out / f"{shot.spine:03}-{slug}-{shot.page:02}.png")
+        written[-1].write_bytes(shot.png)
+    return len(written)
 
 
 def _sheet(found: Iterator[Shot], out: Path, screen: Device) -> int:

@@ -118,8 +118,9 @@ def _flowing(page: SpinePage, device: Device, browser: Chromium, most: int) -> I
     for screen in range(min(most, max(1, -(-(whole - 2) // step)))):
         way = -1 if backwards and not vertical else 1
         at = way * screen * step
-        _asked(browser, _SCROLL, [0, at] if vertical else [at, 0])
-        yield _picture(browser, device.width / device.ratio, device.height / device.ratio)
+        place = (0, at) if vertical else (at, 0)
+        _asked(browser, _SCROLL, place)
+        yield _picture(browser, place, device.width / device.ratio, device.height / device.ratio)
 
 
 def _fixed(
@@ -128,7 +129,7 @@ def _fixed(
     width, height = viewport
     ratio = min(device.width / width, device.height / height)
     _open(page, browser, width, height, ratio)
-    yield _picture(browser, width, height)
+    yield _picture(browser, (0, 0), width, height)
 
 
 def _asked(browser: Chromium, function: str, argument: object) -> list[int]:
@@ -139,8 +140,9 @@ def _asked(browser: Chromium, function: str, argument: object) -> list[int]:
     return [int(each) for each in value] if isinstance(value, list) else []
 
 
-def _picture(browser: Chromium, width: float, height: float) -> bytes:
-    """What is seen of a screen of this size in CSS pixels."""
-    clip = {"x": 0, "y": 0, "width": width, "height": height, "scale": 1}
+def _picture(browser: Chromium, place: tuple[int, int], width: float, height: float) -> bytes:
+    """What is seen of a screen of this size, scrolled to a place, in CSS pixels of the page."""
+    left, top = place
+    clip = {"x": left, "y": top, "width": width, "height": height, "scale": 1}
     order = {"format": "png", "clip": clip}
     return base64.b64decode(str(browser.send("Page.captureScreenshot", order)["data"]))
