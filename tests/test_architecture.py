@@ -27,6 +27,10 @@ DOORS = {
     "openpyxl": {"descriptions/sheet_xlsx"},
     "http.client": {"weblinks/door"},
     "ssl": {"weblinks/door"},
+    "starlette": {"preview"},
+    "uvicorn": {"preview/serving"},
+    "watchfiles": {"preview/watching"},
+    "segno": {"cli/preview"},
 }
 """Each library and the only rooms or files that may name it."""
 

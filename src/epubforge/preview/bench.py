@@ -10,7 +10,7 @@ from io import BytesIO
 from pathlib import Path
 
 from epubforge.diagnostics import Diagnostic
-from epubforge.model.project import EditionLayout, Project
+from epubforge.model.project import Project
 from epubforge.pipeline.judging import judged
 from epubforge.pipeline.recipe import Published, assembled, inspected, load
 from epubforge.pipeline.run import Run
@@ -120,14 +120,11 @@ class Bench:
         project = self._project
         if project is None:
             return (Named(MAIN, MAIN, None),)
-        names = (MAIN, *project.editions)
-        return tuple(Named(name, name, self._layout(name)) for name in names)
-
-    def _layout(self, edition: str) -> EditionLayout | None:
-        made = self._published.get(edition)
-        if made is None:
-            return "reflowable" if edition == MAIN else None
-        return "fixed" if made.publication.rendition else "reflowable"
+        fixed = project.fixed_editions
+        return tuple(
+            Named(name, name, "fixed" if name in fixed else "reflowable")
+            for name in (MAIN, *project.editions)
+        )
 
     def sources(self) -> tuple[Path, ...]:
         """The project's folder, and what it takes from elsewhere."""

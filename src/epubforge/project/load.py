@@ -152,6 +152,7 @@ def _project(opened: _Opened, reporter: Reporter) -> Project:
         edition=toml.edition,
         viewport=viewport,
         editions=edition.known,
+        fixed_editions=frozenset(e.name for e in toml.editions if e.layout == "fixed"),
         profile=chosen.profile,
         shops=chosen.shops,
         bibliography=references.bibliography,
