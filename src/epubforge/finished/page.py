@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from epubforge.finished import types
@@ -25,6 +25,8 @@ class Page:
     document: Document
     features: dict[str, int] | None = None
     """What it holds that its item must say, once it was looked for."""
+    bases: dict[int, str] = field(default_factory=dict, repr=False)
+    """What the addresses of its elements are relative to, as far as it was asked for."""
 
     @property
     def path(self) -> str:

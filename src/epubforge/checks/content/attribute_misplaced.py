@@ -37,11 +37,14 @@ def attribute_misplaced(page: Page) -> Iterator[Diagnostic]:
     for link in page.document.html("link"):
         if "sizes" in link.attributes and link.get("rel") != "icon":
             yield RULE.at(page.at(link), "sizes stands on a link that is no icon", "take it out")
+    spoken: set[int] = set()
+    """Elements inside such ones, by their order: outer ones come first."""
     for element in page.document.elements:
-        if f"{SSML} ph" in element.attributes and any(
-            f"{SSML} ph" in around.attributes for around in element.ancestors()
-        ):
-            yield RULE.at(page.at(element), "ssml:ph inside ssml:ph", "take one of them out")
+        outer = element.parent
+        if outer is not None and (f"{SSML} ph" in outer.attributes or outer.order in spoken):
+            spoken.add(element.order)
+            if f"{SSML} ph" in element.attributes:
+                yield RULE.at(page.at(element), "ssml:ph inside ssml:ph", "take one of them out")
         if "itemprop" in element.attributes and element.name.startswith(XHTML):
             wanted = _WANTED.get(element.local)
             if wanted and wanted not in element.attributes:
