@@ -14,7 +14,7 @@ from epubforge.styles.read import read_declarations, read_sheet
 from epubforge.styles.rulesets import Ruleset, of_attribute, rulesets
 from epubforge.styles.survey import Sheet
 from epubforge.tree.document import Element
-from epubforge.tree.names import MATHML, NCX, OPS, SMIL, XLINK_HREF, XML_BASE
+from epubforge.tree.names import MATHML, NCX, OPS, SMIL, XHTML, XLINK_HREF, XML_BASE
 
 _SIMPLE = (
     ("area", "href", Use.LINK),
@@ -96,13 +96,31 @@ def base_of(page: Page, element: Element) -> str:
 
     https://html.spec.whatwg.org/multipage/urls-and-fetching.html#document-base-url
     """
-    bases = [e.get(XML_BASE) for e in (element, *element.ancestors()) if XML_BASE in e.attributes]
-    html = [each.get("href") for each in page.document.html("base") if each.get("href")]
-    base = page.path
-    for href in [*html[:1], *reversed(bases)]:
-        url = resolve(base, href)
-        base = url.text if url.path is None else url.path + ("x" if href.endswith("/") else "")
+    way: list[Element] = []
+    around: Element | None = element
+    while around is not None and around.order not in page.bases:
+        way.append(around)
+        around = around.parent
+    base = page.path if around is None else page.bases[around.order]
+    for each in reversed(way):
+        if each.parent is None:
+            html = [e.get("href") for e in page.document.html("base") if e.get("href")]
+            base = _moved(base, html[0]) if html else base
+        if XML_BASE in each.attributes:
+            base = _moved(base, each.attributes[XML_BASE])
+        page.bases[each.order] = base
     return base
+
+
+def _moved(base: str, href: str) -> str:
+    """A base within another; those that no file lies under are not followed any further."""
+    if len(base) + len(href) > _LONGEST_BASE:
+        return base
+    url = resolve(base, href)
+    return url.text if url.path is None else url.path + ("x" if href.endswith("/") else "")
+
+
+_LONGEST_BASE = 1_000
 
 
 def _url(page: Page, element: Element, href: str) -> Url:
@@ -184,15 +202,16 @@ def _styles_of(page: Page) -> Iterator[Reference]:
 
 def _link_use(page: Page, element: Element) -> Use:
     if page.is_navigation or page.is_data_navigation:
-        for around in element.ancestors():
-            if around.local == "nav":
-                meanings = around.tokens(f"{OPS} type")
-                if "toc" in meanings:
-                    return Use.NAV_TOC
-                if "page-list" in meanings:
-                    return Use.NAV_PAGES
-                if "region-based" in meanings:
-                    return Use.REGION
+        nav = page.document.around(element, f"{XHTML} nav")
+        while nav is not None:
+            meanings = nav.tokens(f"{OPS} type")
+            if "toc" in meanings:
+                return Use.NAV_TOC
+            if "page-list" in meanings:
+                return Use.NAV_PAGES
+            if "region-based" in meanings:
+                return Use.REGION
+            nav = page.document.around(nav, f"{XHTML} nav")
     return Use.LINK
 
 

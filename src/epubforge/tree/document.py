@@ -78,6 +78,8 @@ class Element:
         return "".join(pieces)
 
 
+_DEEP = 50
+"""Elements inside each other from which on nobody looks outwards from each one by itself."""
 _MILESTONE = 1 << 12
 """Bytes of a line between two places whose columns are kept."""
 _INSIDE_CHARACTERS = bytes(range(0x80, 0xC0))
@@ -132,18 +134,33 @@ class Document:
     external_entities: list[tuple[str, int]] = field(default_factory=list)
     namespaces: list[tuple[str | None, str, int]] = field(default_factory=list)
     """Prefix, namespace and place of every declaration."""
+    deepest: int = 0
+    """How many elements stand inside each other at most."""
     is_too_large: bool = False
     """It was not read to its end: it has more elements than any book's page."""
     _lines: list[int] = field(default_factory=list, repr=False)
     _milestones: dict[int, list[int]] = field(default_factory=dict, repr=False)
+    _around: dict[tuple[str, ...], list[Element | None]] = field(default_factory=dict, repr=False)
 
     @property
     def root(self) -> Element | None:
         """The outermost element."""
         return self.elements[0] if self.elements else None
 
+    def around(self, element: Element, *names: str) -> Element | None:
+        """The nearest element around one that has one of these names.
+
+        In a deep document all are found in one walk, when the first is asked for.
+        """
+        if self.deepest < _DEEP:
+            return element.inside(*names)
+        if names not in self._around:
+            self._around[names] = _nearest(self.elements, frozenset(names))
+        return self._around[names][element.order]
+
     def let_go(self) -> None:
         """Untie its elements, which know each other, so that they are gone when it is."""
+        self._around.clear()
         for element in self.elements:
             element.parent = None
 
@@ -202,6 +219,18 @@ class Document:
         text = piece.decode(self.encoding, "ignore")
         rest = text[: column - 1 - counted[whole]]
         return mile + len(rest.encode(self.encoding, "replace"))
+
+
+def _nearest(elements: list[Element], names: frozenset[str]) -> list[Element | None]:
+    """For each element the nearest one around it of these names; outer ones come first."""
+    found: list[Element | None] = []
+    for element in elements:
+        outer = element.parent
+        if outer is None or outer.name in names:
+            found.append(outer)
+        else:
+            found.append(found[outer.order])
+    return found
 
 
 def _line_starts(content: bytes, encoding: str) -> list[int]:

@@ -90,6 +90,8 @@ class _Reader:
             document.named[name] = [element]
         self._open = element
         self._depth += 1
+        if self._depth > document.deepest:
+            document.deepest = self._depth
         self._attributes += len(attributes)
         if len(attributes) > MOST_OF_ONE_ELEMENT:
             raise _Full

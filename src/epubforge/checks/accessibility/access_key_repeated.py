@@ -24,6 +24,7 @@ Reference
     HTML, the accesskey attribute:
     https://html.spec.whatwg.org/multipage/interaction.html#the-accesskey-attribute
 """,
+    ace=("accesskeys",),
 )
 
 

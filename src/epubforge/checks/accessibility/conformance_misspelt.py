@@ -29,6 +29,7 @@ Reference
     EPUB Accessibility 1.1, publication conformance:
     https://www.w3.org/TR/epub-a11y-11/#sec-conf-reporting-pub
 """,
+    ace=("metadata-conformsto-invalid",),
 )
 
 

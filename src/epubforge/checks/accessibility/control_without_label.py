@@ -28,6 +28,7 @@ Reference
     WCAG 2.2, 4.1.2 Name, Role, Value: https://www.w3.org/TR/WCAG22/#name-role-value
     WCAG 2.2, 3.3.2 Labels or Instructions: https://www.w3.org/TR/WCAG22/#labels-or-instructions
 """,
+    ace=("label", "button-name", "select-name"),
     criterion=Criterion("WCAG 4.1.2", "A"),
 )
 

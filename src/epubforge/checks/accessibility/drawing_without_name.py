@@ -25,6 +25,7 @@ Good
 Reference
     WCAG 2.2, 1.1.1 Non-text Content: https://www.w3.org/TR/WCAG22/#non-text-content
 """,
+    ace=("svg-img-alt", "role-img-alt"),
     criterion=Criterion("WCAG 1.1.1", "A"),
 )
 

@@ -26,6 +26,7 @@ Reference
     WCAG 2.2, 4.1.2 Name, Role, Value: https://www.w3.org/TR/WCAG22/#name-role-value
     WCAG 2.2, 1.1.1 Non-text Content: https://www.w3.org/TR/WCAG22/#non-text-content
 """,
+    ace=("object-alt", "frame-title"),
     criterion=Criterion("WCAG 4.1.2", "A"),
 )
 

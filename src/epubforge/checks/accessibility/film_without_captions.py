@@ -27,6 +27,7 @@ Good
 Reference
     WCAG 2.2, 1.2.2 Captions (Prerecorded): https://www.w3.org/TR/WCAG22/#captions-prerecorded
 """,
+    ace=("video-caption",),
 )
 
 

@@ -32,6 +32,7 @@ Good
 Reference
     WCAG 2.2, failure F2: https://www.w3.org/WAI/WCAG22/Techniques/failures/F2
 """,
+    ace=("p-as-heading",),
 )
 
 

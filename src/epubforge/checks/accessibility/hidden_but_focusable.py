@@ -29,6 +29,7 @@ Reference
     WCAG 2.2, 4.1.2 Name, Role, Value: https://www.w3.org/TR/WCAG22/#name-role-value
     WAI-ARIA 1.2, aria-hidden: https://www.w3.org/TR/wai-aria-1.2/#aria-hidden
 """,
+    ace=("aria-hidden-focus",),
     criterion=Criterion("WCAG 4.1.2", "A"),
 )
 

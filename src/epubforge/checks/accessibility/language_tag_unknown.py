@@ -29,6 +29,7 @@ Reference
     WCAG 2.2, 3.1.1 Language of Page: https://www.w3.org/TR/WCAG22/#language-of-page
     Language subtag registry: https://www.iana.org/assignments/language-subtag-registry
 """,
+    ace=("html-lang-valid", "valid-lang"),
     criterion=Criterion("WCAG 3.1.1", "A"),
 )
 

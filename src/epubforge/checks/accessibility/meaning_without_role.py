@@ -26,6 +26,7 @@ Reference
     DPUB-ARIA 1.1: https://www.w3.org/TR/dpub-aria-1.1/
     EPUB Type to ARIA Role Authoring Guide: https://www.w3.org/TR/epub-aria-authoring-11/
 """,
+    ace=("epub-type-has-matching-role",),
 )
 
 

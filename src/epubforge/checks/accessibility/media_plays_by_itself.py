@@ -24,6 +24,7 @@ Good
 Reference
     WCAG 2.2, 1.4.2 Audio Control: https://www.w3.org/TR/WCAG22/#audio-control
 """,
+    ace=("no-autoplay-audio",),
     criterion=Criterion("WCAG 1.4.2", "A"),
 )
 

@@ -25,6 +25,7 @@ Good
 Reference
     EPUB Accessibility 1.1, page navigation: https://www.w3.org/TR/epub-a11y-11/#sec-page-nav
 """,
+    ace=("epub-pagelist-missing-pagebreak",),
     criterion=Criterion("EPUB Accessibility, page navigation", "A"),
 )
 

@@ -27,6 +27,7 @@ Reference
     EPUB Accessibility Techniques 1.1, page break markers:
     https://www.w3.org/TR/epub-a11y-tech-11/#sec-page-breaks
 """,
+    ace=("pagebreak-label",),
     criterion=Criterion("EPUB Accessibility 3.2", "A"),
 )
 

@@ -24,6 +24,7 @@ Reference
     WCAG 2.2, 2.2.1 Timing Adjustable, failure F41:
     https://www.w3.org/WAI/WCAG22/Techniques/failures/F41
 """,
+    ace=("meta-refresh",),
     criterion=Criterion("WCAG 2.2.1", "A"),
 )
 

@@ -27,6 +27,7 @@ Good
 Reference
     EPUB Accessibility 1.1, page source: https://www.w3.org/TR/epub-a11y-11/#sec-page-src
 """,
+    ace=("epub-pagesource",),
     criterion=Criterion("EPUB Accessibility, page navigation", "A"),
 )
 

@@ -27,6 +27,7 @@ Good
 Reference
     WCAG 2.2, 3.1.1 Language of Page: https://www.w3.org/TR/WCAG22/#language-of-page
 """,
+    ace=("html-has-lang",),
     criterion=Criterion("WCAG 3.1.1", "A"),
 )
 

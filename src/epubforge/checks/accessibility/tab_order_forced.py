@@ -24,6 +24,7 @@ Good
 Reference
     WCAG 2.2, 2.4.3 Focus Order, failure F44: https://www.w3.org/WAI/WCAG22/Techniques/failures/F44
 """,
+    ace=("tabindex",),
     criterion=Criterion("WCAG 2.4.3", "A"),
 )
 

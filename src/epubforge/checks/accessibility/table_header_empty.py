@@ -28,6 +28,7 @@ Good
 Reference
     WAI tutorial on tables: https://www.w3.org/WAI/tutorials/tables/
 """,
+    ace=("empty-table-header",),
 )
 
 

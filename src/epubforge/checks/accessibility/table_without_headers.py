@@ -28,6 +28,7 @@ Reference
     WCAG 2.2, 1.3.1 Info and Relationships: https://www.w3.org/TR/WCAG22/#info-and-relationships
     WAI tutorial on tables: https://www.w3.org/WAI/tutorials/tables/
 """,
+    ace=("td-has-header",),
     criterion=Criterion("WCAG 1.3.1", "A"),
 )
 

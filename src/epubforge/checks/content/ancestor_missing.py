@@ -33,7 +33,7 @@ def ancestor_missing(page: Page) -> Iterator[Diagnostic]:
     if not page.is_content3:
         return
     for area in page.document.html("area"):
-        if area.inside(f"{XHTML} map") is None:
+        if page.document.around(area, f"{XHTML} map") is None:
             yield RULE.at(page.at(area), "area stands outside of a map", "put it into its map")
     for image in page.document.html("img"):
         if "ismap" in image.attributes and not any(

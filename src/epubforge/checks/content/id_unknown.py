@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from epubforge.diagnostics import Diagnostic, Rule, Severity
 from epubforge.finished.page import Page
-from epubforge.tree.document import Element
+from epubforge.tree.document import Document, Element
 from epubforge.tree.names import MATHML, XHTML
 
 RULE = Rule(
@@ -46,7 +46,7 @@ def id_unknown(page: Page) -> Iterator[Diagnostic]:
         if not attributes:
             continue
         for name in attributes:
-            if name in _WATCHED and not _is_right(element, name, ids):
+            if name in _WATCHED and not _is_right(document, element, name, ids):
                 said = (
                     f'{name}="{attributes[name][:60]}" names nothing on the page that it may name'
                 )
@@ -58,7 +58,7 @@ _WATCHED = frozenset(
 )
 
 
-def _is_right(element: Element, name: str, ids: dict[str, Element]) -> bool:
+def _is_right(document: Document, element: Element, name: str, ids: dict[str, Element]) -> bool:
     words = element.tokens(name)
     value = element.attributes[name]
     if name in _LISTS:
@@ -82,11 +82,12 @@ def _is_right(element: Element, name: str, ids: dict[str, Element]) -> bool:
         case "list":
             return element.local != "input" or (target is not None and target.local == "datalist")
         case "headers":
-            table = element.inside(f"{XHTML} table")
-            cells = [ids.get(word) for word in words]
+            table = document.around(element, f"{XHTML} table")
             return all(
-                c is not None and c.local == "th" and c.inside(f"{XHTML} table") is table
-                for c in cells
+                (cell := ids.get(word)) is not None
+                and cell.local == "th"
+                and document.around(cell, f"{XHTML} table") is table
+                for word in words
             )
         case _:
             return True

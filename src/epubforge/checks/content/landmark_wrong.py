@@ -34,7 +34,11 @@ def landmark_wrong(page: Page) -> Iterator[Diagnostic]:
     if not page.is_navigation:
         return
     for nav in page.of_type("landmarks"):
-        links = [e for e in nav.descendants() if e.name == f"{XHTML} a" and e.inside(f"{XHTML} ol")]
+        links = [
+            e
+            for e in nav.descendants()
+            if e.name == f"{XHTML} a" and page.document.around(e, f"{XHTML} ol")
+        ]
         keys = [
             (tuple(each.get(EPUB_TYPE).lower().split()), " ".join(each.get("href").lower().split()))
             for each in links

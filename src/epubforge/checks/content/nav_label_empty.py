@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from epubforge.diagnostics import Diagnostic, Rule, Severity
 from epubforge.finished.page import Page
-from epubforge.tree.document import Element
+from epubforge.tree.document import Document, Element
 from epubforge.tree.names import EPUB_TYPE, XHTML
 
 RULE = Rule(
@@ -35,7 +35,7 @@ def nav_label_empty(page: Page) -> Iterator[Diagnostic]:
     if not page.is_navigation:
         return
     document = page.document
-    lists = [e for e in document.html("a", "span") if _is_entry(e)]
+    lists = [e for e in document.html("a", "span") if _is_entry(document, e)]
     for element in [*lists, *document.html("h1", "h2", "h3", "h4", "h5", "h6")]:
         words = [element.text(), *(e.get("alt") for e in element.children() if e.local == "img")]
         words += [e.get("aria-label") for e in (element, *element.descendants())]
@@ -43,10 +43,10 @@ def nav_label_empty(page: Page) -> Iterator[Diagnostic]:
             yield RULE.at(page.at(element), f"{element.local} has no text", "say where it leads")
 
 
-def _is_entry(element: Element) -> bool:
-    nav = element.inside(f"{XHTML} nav")
+def _is_entry(document: Document, element: Element) -> bool:
+    nav = document.around(element, f"{XHTML} nav")
     return (
         nav is not None
         and EPUB_TYPE in nav.attributes
-        and element.inside(f"{XHTML} ol") is not None
+        and document.around(element, f"{XHTML} ol") is not None
     )

@@ -57,7 +57,8 @@ def nested_wrongly(page: Page) -> Iterator[Diagnostic]:
             if container not in present:
                 continue
             for element in document.html(name):
-                if _counts(element, name, container) and element.inside(f"{XHTML} {container}"):
+                is_inside = document.around(element, f"{XHTML} {container}") is not None
+                if is_inside and _counts(element, name, container):
                     said = f"{name} must not stand inside {container}"
                     yield RULE.at(page.at(element), said, f"end {container} before it")
 

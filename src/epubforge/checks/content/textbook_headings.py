@@ -39,20 +39,26 @@ def textbook_headings(page: Page) -> Iterator[Diagnostic]:
     is_linear = page.step is not None and page.step.is_linear
     if "edupub" not in page.package.types or not page.is_html or not is_linear or page.is_fixed:
         return
-    headings = [e for e in page.document.elements if _is_heading(e)]
-    for section in page.document.html("section", "article"):
-        own = [e for e in headings if e.inside(*_SECTIONS) is section]
+    document = page.document
+    headings: dict[int, list[Element]] = {}
+    for element in document.elements:
+        if _is_heading(element):
+            section_around = document.around(element, *_SECTIONS)
+            headings.setdefault(-1 if section_around is None else section_around.order, []).append(
+                element
+            )
+    for section in document.html("section", "article"):
+        own = headings.get(section.order, [])
         if not own and not section.get("aria-label").strip():
             yield RULE.at(page.at(section), f"{section.local} has no heading", "give it one")
         if len(own) > 1:
             yield RULE.at(page.at(section), f"{section.local} has {len(own)} headings", "leave one")
     for body in page.document.html("body"):
-        yield from _of_body(page, body, headings)
+        yield from _of_body(page, body, headings.get(-1, []))
 
 
-def _of_body(page: Page, body: Element, headings: list[Element]) -> Iterator[Diagnostic]:
+def _of_body(page: Page, body: Element, own: list[Element]) -> Iterator[Diagnostic]:
     is_section = any(e.local not in {"article", "section", "aside", "nav"} for e in body.children())
-    own = [e for e in headings if e.inside(*_SECTIONS) is None]
     if is_section and not own and not body.get("aria-label").strip():
         yield RULE.at(page.at(body), "body has no heading", "give it one")
     if is_section and len(own) > 1:

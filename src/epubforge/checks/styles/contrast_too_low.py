@@ -28,6 +28,7 @@ Good
 Reference
     WCAG 2.2, 1.4.3 Contrast (Minimum): https://www.w3.org/TR/WCAG22/#contrast-minimum
 """,
+    ace=("color-contrast",),
     criterion=Criterion("WCAG 1.4.3", "AA"),
 )
 

@@ -25,6 +25,7 @@ Good
 Reference
     WCAG 2.2, 1.4.1 Use of Color: https://www.w3.org/TR/WCAG22/#use-of-color
 """,
+    ace=("link-in-text-block",),
     criterion=Criterion("WCAG 1.4.1", "A"),
 )
 

@@ -24,6 +24,7 @@ Good
 Reference
     WCAG 2.2, 1.4.12 Text Spacing: https://www.w3.org/TR/WCAG22/#text-spacing
 """,
+    ace=("avoid-inline-spacing",),
     criterion=Criterion("WCAG 1.4.12", "AA"),
 )
 
