@@ -32,13 +32,10 @@ class Page:
     document: Document
     features: dict[str, int] | None = None
     """What it holds that its item must say, once it was looked for."""
-<<<<<<< HEAD
     labels: dict[str, str] = field(default_factory=dict)
     """What the elements say that label others, by their ids, once they were listened to."""
-=======
     bases: dict[int, str] = field(default_factory=dict, repr=False)
     """What the addresses of its elements are relative to, as far as it was asked for."""
->>>>>>> refs/heads/links
 
     @property
     def path(self) -> str:

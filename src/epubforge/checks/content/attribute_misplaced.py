@@ -36,23 +36,11 @@ def attribute_misplaced(page: Page) -> Iterator[Diagnostic]:
         return
     for link in page.document.html("link"):
         if "sizes" in link.attributes and link.get("rel") != "icon":
-<<<<<<< HEAD
             yield RULE.at(
                 page.at(link),
                 f"sizes stands on the link to {link.get('href')}, no icon",
                 "take it out",
             )
-    for element in page.document.elements:
-        if f"{SSML} ph" in element.attributes and any(
-            f"{SSML} ph" in around.attributes for around in element.ancestors()
-        ):
-            yield RULE.at(
-                page.at(element),
-                f"ssml:ph of {element.local} stands inside another ssml:ph",
-                "take one of them out",
-            )
-=======
-            yield RULE.at(page.at(link), "sizes stands on a link that is no icon", "take it out")
     spoken: set[int] = set()
     """Elements inside such ones, by their order: outer ones come first."""
     for element in page.document.elements:
@@ -60,8 +48,11 @@ def attribute_misplaced(page: Page) -> Iterator[Diagnostic]:
         if outer is not None and (f"{SSML} ph" in outer.attributes or outer.order in spoken):
             spoken.add(element.order)
             if f"{SSML} ph" in element.attributes:
-                yield RULE.at(page.at(element), "ssml:ph inside ssml:ph", "take one of them out")
->>>>>>> refs/heads/links
+                yield RULE.at(
+                    page.at(element),
+                    f"ssml:ph of {element.local} stands inside another ssml:ph",
+                    "take one of them out",
+                )
         if "itemprop" in element.attributes and element.name.startswith(XHTML):
             wanted = _WANTED.get(element.local)
             if wanted and wanted not in element.attributes:
