@@ -80,7 +80,7 @@ def test_what_would_be_written_elsewhere_is_not_unpacked(said: dict[str, Said]) 
     (found,) = said["leading outside"].found
     assert found.rule.code == "X005"
     assert found.message == (
-        "Ace was not given outside.epub: it would unpack ../x.txt outside of its folder"
+        "outside.epub was not given to Ace, which would unpack ../x.txt outside of its folder"
     )
 
 

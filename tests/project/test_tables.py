@@ -25,12 +25,13 @@ from epubforge.model.project import (
     Project,
     Settings,
 )
+from epubforge.project.accessibility_table import ACCESSIBILITY
 from epubforge.project.book_table import BOOK, PRINT
 from epubforge.project.checks_table import CHECKS
 from epubforge.project.load import Environment, load
 from epubforge.project.markdown_table import MARKDOWN
 from epubforge.project.record import Key
-from epubforge.project.tables import ACCESSIBILITY, CONTENTS, IMAGES, PLATES, THEME
+from epubforge.project.tables import CONTENTS, IMAGES, PLATES, THEME
 from epubforge.source import Span
 
 Load = Callable[[Path], Outcome[Project | None]]

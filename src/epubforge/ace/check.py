@@ -31,7 +31,7 @@ Why it matters
     Nobody knows what it would have found. It opens every page in a browser, which takes about a
     second a page.
 Bad
-    Ace did not finish book.epub within 900 s
+    book.epub was not finished by Ace within 900 s
 Good
     Check the book again when the machine has less to do, or by itself.
 """,
@@ -45,7 +45,7 @@ FAILED = Rule(
 Why it matters
     Nobody knows what it would have found, and whoever is sent the book may see Ace break down too.
 Bad
-    Ace gave no verdict on book.epub: Failed to parse EPUB
+    book.epub got no verdict of Ace: Failed to parse EPUB
 Good
     Mend first what epubforge itself and EPUBCheck find in the book, and check it again.
 """,
@@ -59,7 +59,7 @@ UNSEEN = Rule(
 Why it matters
     That nothing was found in the page does not mean that it has no fault.
 Bad
-    Ace did not look at OEBPS/text/mine.xhtml
+    OEBPS/text/mine.xhtml was not looked at by Ace
 Good
     A page of the reading order that the manifest lists, with an address that can be resolved.
 """,
@@ -101,15 +101,15 @@ def _check(
     place, name = EntryPlace(book.path), book.location.name
     unsafe = next(filter(_leads_outside, book.names), None)
     if unsafe is not None:
-        said = f"Ace was not given {name}: it would unpack {unsafe} outside of its folder"
+        said = f"{name} was not given to Ace, which would unpack {unsafe} outside of its folder"
         return (FAILED.at(place, said, "give the entry a name without .. and pack the book anew"),)
     try:
         report = read_report(run(tool, book.location, timeout, environment))
     except RunTooSlow:
-        said = f"Ace did not finish {name} within {timeout:g} s"
+        said = f"{name} was not finished by Ace within {timeout:g} s"
         return (TOO_SLOW.at(place, said, "check it again when the machine has less to do"),)
     except (RunFailed, ReportUnreadable) as error:
-        said = f"Ace gave no verdict on {name}: {error}"
+        said = f"{name} got no verdict of Ace: {error}"
         return (FAILED.at(place, said, "mend what the other findings say and check it again"),)
     finished = Finished(book)
     places = Places(finished)
@@ -129,5 +129,5 @@ def _unseen(report: Report, book: Finished, places: Places) -> Iterator[Diagnost
     )
     for path in pages:
         if path and path not in seen:
-            said = f"Ace did not look at {path}"
+            said = f"{path} was not looked at by Ace"
             yield UNSEEN.at(book.place(path), said, "see whether a browser opens the page")

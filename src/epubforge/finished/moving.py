@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from epubforge.codec.motion import Motion, motion
 from epubforge.finished.pictures import Head
 from epubforge.finished.references import Use
 from epubforge.finished.rendition import Rendition
 from epubforge.source import EntryPlace
+
+if TYPE_CHECKING:
+    from epubforge.codec.motion import Motion
 
 _MARKS = {"image/gif": b"GIF89a", "image/png": b"acTL", "image/webp": b"ANIM"}
 _HEAD = 1 << 16
@@ -58,5 +61,7 @@ def _watched(rendition: Rendition, path: str) -> Motion | None:
     mark = _MARKS.get(Head(head).kind)
     if mark is None or mark not in book.beginning(path, _HEAD):
         return None
+    from epubforge.codec.motion import motion  # Pillow, for those few
+
     content = book.read(path)
     return motion(content) if content is not None else None

@@ -12,6 +12,8 @@ _OBFUSCATION = ("http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/e
 
 def promises(rendition: Rendition) -> dict[str, str]:
     """For each feature that is not there, how that shows; of others nothing can be said."""
+    if _is_locked(rendition):
+        return {}  # a shop has locked what could be looked at
     read = [facts.heard for _, facts in pages(rendition)]
     holds = {thing for heard in read for thing in heard.holds}
     missed = sum(heard.missed for heard in read)
@@ -48,7 +50,6 @@ def promises(rendition: Rendition) -> dict[str, str]:
         "ttsMarkup": (speaks, "nothing says how a word is spoken"),
         "ARIA": ("role" in holds or "details" in holds, "no element has a role"),
         "displayTransformability": (not rendition.package.is_fixed, "the pages are fixed"),
-        "unlocked": (not _is_locked(rendition), "files of it are encrypted"),
     }
     of_epub3 = {"pageNavigation", "tableOfContents", "printPageNumbers"}
     return {

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from epubforge.source import Span
 
 CREATOR_ROLES = frozenset({"art", "aut", "cmp", "com", "cre", "ill", "pht", "pro"})
 """Relators of those who are named as creators; all others are contributors. Where the border
@@ -47,11 +49,38 @@ class PrintEdition:
 
 
 @dataclass(frozen=True, slots=True)
+class Claim:
+    """What a person who examined the book says that it conforms to."""
+
+    conforms_to: str
+    """Letter by letter as the standard writes it: `EPUB Accessibility 1.1 - WCAG 2.2 Level AA`."""
+    certified_by: str
+    credential: str | None = None
+    report: str | None = None
+    """An address of the web."""
+    date: str | None = None
+    """When it was examined: a year, a month or a day."""
+    span: Span | None = field(default=None, compare=False)
+    """Where it is said."""
+
+    @property
+    def level(self) -> str:
+        """Of WCAG: A, AA or AAA."""
+        return self.conforms_to.rpartition(" ")[2]
+
+
+@dataclass(frozen=True, slots=True)
 class AccessibilityStatement:
     """What a person says of the book's accessibility; the rest is computed from the book."""
 
     summary: str | None = None
     hazards: tuple[str, ...] = ()
+    exemption: str | None = None
+    """Why the law does not ask for an accessible book, in the word of EPUB's vocabulary."""
+    contact: str | None = None
+    """Whom readers ask about the book's accessibility: a postal or e-mail address, or one of the
+    web."""
+    claim: Claim | None = None
 
 
 @dataclass(frozen=True, slots=True)

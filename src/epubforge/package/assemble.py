@@ -154,6 +154,14 @@ def _picture(book: Book, placed: PlacedPicture) -> Resource:
     return Resource(placed.href, placed.picture.media_type, placed.picture.content, properties)
 
 
+def without_claim(publication: Publication) -> Publication:
+    """The publication as it is, but for what it claims to conform to."""
+    metadata = publication.metadata
+    stated = replace(metadata.accessibility, claim=None)
+    changed = replace(publication, metadata=replace(metadata, accessibility=stated))
+    return _with_package(changed, anew)
+
+
 def _with_package(publication: Publication, keep: Keep) -> Publication:
     # ebooklib and lxml take as long to import as a small book to make; only a build needs them.
     from epubforge.package.container import package_document

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from epubforge.model.metadata import Contributor, Metadata, Series, Subject
+from epubforge.model.metadata import Claim, Contributor, Metadata, Series, Subject
 from epubforge.model.publication import AccessibilityMetadata, Rendition
 from epubforge.package.xml import plain
 
@@ -163,7 +163,28 @@ def _accessibility(metadata: Metadata, computed: AccessibilityMetadata) -> Itera
             yield _property(f"schema:{name}", value)
     # A summary made from the facts is in English, whatever the book's language is.
     language = () if metadata.accessibility.summary else ((XML_LANG, "en"),)
-    yield _property("schema:accessibilitySummary", computed.summary, *language)
+    contact = metadata.accessibility.contact
+    summary = f"{computed.summary} ({contact})" if contact else computed.summary
+    yield _property("schema:accessibilitySummary", summary, *language)
+    if metadata.accessibility.exemption:
+        yield _property("a11y:exemption", metadata.accessibility.exemption)
+    if metadata.accessibility.claim:
+        yield from _claim(metadata.accessibility.claim)
+
+
+def _claim(claim: Claim) -> Iterator[Statement]:
+    """https://www.w3.org/TR/epub-a11y-11/#sec-evaluator-name"""
+    yield _property("dcterms:conformsTo", claim.conforms_to, ("id", "claim"))
+    certifier = (("id", "certifier"), ("refines", "#claim"))
+    yield _property("a11y:certifiedBy", claim.certified_by, *certifier)
+    refines = ("refines", "#certifier")
+    if claim.credential:
+        yield _property("a11y:certifierCredential", claim.credential, refines)
+    if claim.date:
+        yield _property("dcterms:date", claim.date, refines)
+    if claim.report:
+        link = (refines, ("rel", "a11y:certifierReport"), ("href", claim.report))
+        yield Statement("link", "", link)
 
 
 def _rendition(rendition: Rendition) -> Iterator[Statement]:

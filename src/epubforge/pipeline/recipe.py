@@ -130,8 +130,14 @@ class Published:
 
 def publish(project: Project, folder: Path, run: Run) -> Outcome[Published | None]:
     """The book, ready to be written, and all that is wrong with it; None where there is none."""
+    from epubforge.pipeline.claiming import kept_claim
+
     published = assembled(project, folder, run)
-    return Outcome(published.value, published.found + inspected(project, published.value))
+    found = published.found + inspected(project, published.value)
+    texts = published.value.documents
+    claimed = kept_claim(published.value.publication, found, project, texts)
+    whole = replace(published.value, publication=claimed.value)
+    return Outcome(whole, found + claimed.found)
 
 
 def inspected(project: Project, published: Published) -> tuple[Diagnostic, ...]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from epubforge.project.accessibility_table import CLAIM
 from epubforge.project.editions import EDITIONS, HOMES, LAYOUT, NOT_INHERITED
-from epubforge.project.tables import BOOK_KEY, TABLES
+from epubforge.project.tables import ACCESSIBILITY_KEY, BOOK_KEY, TABLES
 from epubforge.project.toml_file import TomlFile
 from epubforge.project.toml_places import Places, TomlPath, TomlPlace
 
@@ -14,11 +15,12 @@ from epubforge.project.toml_places import Places, TomlPath, TomlPlace
 def as_edition(file: TomlFile, name: str) -> TomlFile:
     """The settings as the edition has them: tables key by key, its own values with their places.
 
-    The book's ISBN and identifier are not inherited.
+    The book's ISBN, identifier and claim of accessibility are not inherited.
     """
     merged = _Merged(file)
     for key in NOT_INHERITED:
         merged.forget((BOOK_KEY.name, key))
+    merged.forget((ACCESSIBILITY_KEY.name, CLAIM.name))
     tables = {key.name for key in TABLES}
     for key, value in _below(file.values, (EDITIONS, name)).items():
         if key != LAYOUT.name:

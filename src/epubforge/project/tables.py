@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from epubforge.model.metadata import AccessibilityStatement
 from epubforge.model.picture import BookLimit, PicturePolicy
 from epubforge.model.project import (
     CaptionPlace,
@@ -14,11 +13,11 @@ from epubforge.model.project import (
     PlateLayout,
     PlateOrder,
 )
+from epubforge.project.accessibility_table import ACCESSIBILITY
 from epubforge.project.book_table import BOOK, PRINT
 from epubforge.project.checks_table import CHECKS
 from epubforge.project.kinds import Choice, FileName, Flag, Listing, Read, Text, Wanted, Whole
 from epubforge.project.markdown_table import MARKDOWN
-from epubforge.project.node import Node
 from epubforge.project.record import Entries, Key, Record
 from epubforge.project.size import SIZE_SCHEMA, read_limit
 from epubforge.project.variables import VariableTable
@@ -202,32 +201,6 @@ IMAGES = Record(
         entries.get(MAX_PIXELS, None),
         entries.get(BOOK_MAX, None),
     ),
-)
-
-_HAZARDS = (
-    "none", "unknown", "flashing", "noFlashingHazard", "unknownFlashingHazard", "motionSimulation",
-    "noMotionSimulationHazard", "unknownMotionSimulationHazard", "sound", "noSoundHazard",
-    "unknownSoundHazard",
-)  # fmt: skip
-_HAZARD_LIST = Listing(Choice(_HAZARDS), or_one=True)
-
-
-def _read_hazards(node: Node) -> tuple[str, ...]:
-    hazards = tuple(dict.fromkeys(_HAZARD_LIST.read(node)))
-    if len(hazards) > 1 and {"none", "unknown"} & set(hazards):
-        raise node.invalid("says none or unknown beside others", "let none or unknown stand alone")
-    return hazards
-
-
-SUMMARY = Key("summary", Text(), "What a reader should know of the book's accessibility.")
-HAZARDS = Key(
-    "hazards",
-    Read(_read_hazards, _HAZARD_LIST.schema()),
-    "Dangers for some readers, in the words of schema.org; computed without it.",
-)
-ACCESSIBILITY = Record(
-    (SUMMARY, HAZARDS),
-    lambda entries: AccessibilityStatement(entries.get(SUMMARY, None), entries.get(HAZARDS, ())),
 )
 
 BOOK_KEY = Key("book", BOOK, "The book: title, language, and all that is known of it.", True)

@@ -34,5 +34,5 @@ def exemption_unknown(rendition: Rendition) -> Iterator[Diagnostic]:
     for value in said(rendition.package, EXEMPTION):
         if value.text not in EXEMPTIONS:
             message = f'there is no exemption "{value.text[:60]}"'
-            hint = f"it is one of {', '.join(sorted(EXEMPTIONS))}"
+            hint = f"take one of {', '.join(sorted(EXEMPTIONS))}"
             yield RULE.at(rendition.at(value.element), message, hint)

@@ -42,7 +42,7 @@ def film_without_captions(page: Page) -> Iterator[Diagnostic]:
             hint = (
                 "if anybody speaks in it, write it in a track, in the picture itself, or beside it"
             )
-            yield RULE.at(page.at(film), "the film has no captions", hint)
+            yield RULE.at(page.at(film), f"{film.local} has no track of captions", hint)
 
 
 def _has_track(film: Element) -> bool:

@@ -37,7 +37,9 @@ def landmarks_incomplete(rendition: Rendition) -> Iterator[Diagnostic]:
         return
     is_there = "landmarks" in navigation.semantics
     what = (
-        "the landmarks do not say where the text begins" if is_there else "there are no landmarks"
+        "the landmarks do not say where the text begins"
+        if is_there
+        else f"{navigation.path} holds no list of landmarks"
     )
     hint = 'add a line to the landmarks nav: <a epub:type="bodymatter" href="…">'
     yield RULE.at(rendition.book.place(navigation.path), what, hint)

@@ -14,7 +14,7 @@ RULE = Rule(
     "text-not-sufficient",
     Severity.WARNING,
     page="""\
-accessModeSufficient says that all of the book can be read as text, and pictures have no
+The metadata (accessModeSufficient) say that all of it can be read as text, and pictures have no
 descriptions.
 
 Why it matters

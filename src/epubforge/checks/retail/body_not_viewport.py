@@ -47,5 +47,5 @@ def body_not_viewport(page: Page) -> Iterator[Diagnostic]:
         page.at_byte(at),
         f"the body of {page.path} is {wide:g} × {high:g} pixels, its viewport {width} × {height}; "
         f"{verb(asking, 'asks', 'ask')} for one size",
-        f"body {{ width: {width}px; height: {height}px }}",
+        f"write body {{ width: {width}px; height: {height}px }} in the styles",
     )

@@ -47,7 +47,7 @@ def cover_size_inside(rendition: Rendition) -> Iterator[Diagnostic]:
             rendition.at(cover.element),
             f"the cover {cover.href} has {traits.width} × {traits.height} pixels; "
             f"{verb(names, 'wants', 'want')} another size",
-            "1600 × 2560 pixels suit every shop",
+            "make it 1600 × 2560 pixels, which suit every shop",
         )
 
 

@@ -11,7 +11,7 @@ from epubforge.finished.rendition import Rendition
 
 RULE = Rule(
     "A050",
-    "chapter-without-heading",
+    "page-without-heading",
     Severity.NOTE,
     page="""\
 A page that the contents lead to has much text and no heading.
@@ -33,7 +33,7 @@ _LEAST = 1500
 """Letters: epigraphs, dedications and letters need none."""
 
 
-def chapter_without_heading(rendition: Rendition) -> Iterator[Diagnostic]:
+def page_without_heading(rendition: Rendition) -> Iterator[Diagnostic]:
     """Flowing pages that a line of the contents leads to."""
     listed = {r.url.path for r in rendition.facts.references() if r.use is Use.NAV_TOC}
     for step, facts in pages(rendition):
