@@ -95,6 +95,7 @@ OF_OUR_OWN = {
     "C001": "there is no book to hold against anything",
     "C005": "it is how much of a trap is read",
     "C029": "it is how much of a document is read",
+    "C260": "it is how many findings are told",
 }
 """Rules on finished books that no specification asks for, and what they are instead."""
 

@@ -73,7 +73,11 @@ def test_a_claim_is_refused(project: WriteProject, tmp_path: Path) -> None:
     """A picture without description contradicts the claim: it is told at the claim's line, and the
     book is written without it."""
     file = tmp_path / "book.epub"
-    files = {"manuscript/book.toml": BOOK, "manuscript/1.md": FAULTY, "images/ada.png": PICTURE}
+    files: dict[str, str | bytes] = {
+        "manuscript/book.toml": BOOK,
+        "manuscript/1.md": FAULTY,
+        "images/ada.png": PICTURE,
+    }
     built = build(project(files), file)
     (refused,) = [found for found in built.found if found.rule.code == "A097"]
     assert "1 × A001 image-without-alt (WCAG 1.1.1)" in refused.message
@@ -84,7 +88,11 @@ def test_a_claim_is_refused(project: WriteProject, tmp_path: Path) -> None:
 def test_what_is_passed_over_does_not_count(project: WriteProject) -> None:
     """A finding that the author passes over with a reason is his own judgement."""
     text = "# One\n\n<!-- epubforge: ignore A001 told in the text -->\n\n![](../images/ada.png)\n"
-    files = {"manuscript/book.toml": BOOK, "manuscript/1.md": text, "images/ada.png": PICTURE}
+    files: dict[str, str | bytes] = {
+        "manuscript/book.toml": BOOK,
+        "manuscript/1.md": text,
+        "images/ada.png": PICTURE,
+    }
     checked = check(project(files))
     assert [f.rule.code for f in checked.found if f.rule.code in {"A001", "A097"}] == []
 

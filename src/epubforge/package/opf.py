@@ -27,8 +27,8 @@ class Statement:
 
     @property
     def is_dublin_core(self) -> bool:
-        """Whether it is a `dc:` element rather than a `meta`."""
-        return self.element != "meta"
+        """Whether it is a `dc:` element rather than a `meta` or a `link`."""
+        return self.element not in {"meta", "link"}
 
 
 def statements(

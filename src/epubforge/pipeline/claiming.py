@@ -20,7 +20,7 @@ must not have.
 
 Why it matters
     A claim is a promise to readers who cannot look for themselves, and in the European Union a
-    statement that authorities check. It is left out of the book until what contradicts it is mended.
+    statement that authorities check. It is left out until what contradicts it is mended.
     A book on fixed pages does not reflow and its text cannot be resized, so that it cannot meet
     level AA.
 Bad

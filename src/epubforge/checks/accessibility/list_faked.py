@@ -51,7 +51,7 @@ def list_faked(page: Page) -> Iterator[Diagnostic]:
     for start, kind, count in _faked(page.document.html("p")):
         if not notes.of(start):
             message = f"{count} lines that begin with {kind} are no list"
-            hint = "write them as ul or ol with li; in Markdown, lines that begin with a hyphen or a number"
+            hint = "write them as ul or ol; in Markdown, begin each with a hyphen or a number"
             yield RULE.at(page.at(start), message, hint)
 
 
