@@ -22,7 +22,7 @@ export const send = (url, wish = {}) => answered(url, {
 	body: JSON.stringify(wish),
 })
 
-export const book = { edition: 'main', state: null }
+export const book = { edition: meta('edition'), state: null }
 
 export async function fetchState(edition = book.edition) {
 	const state = await ask(path('state', edition))

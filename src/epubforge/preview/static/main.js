@@ -16,7 +16,7 @@ async function show() {
 	const [, edition = book.edition, href, number, into] = /^#([^/]+)\/(.*?)(?:~(\d+),(.*))?$/.exec(decodeURI(location.hash)) ?? []
 	const where = number ? { anchor: { number, into } } : {}
 	if (book.state && edition === book.edition) return open(href, where)
-	await fetchState(edition).catch(() => fetchState('main'))
+	await fetchState(edition).catch(() => fetchState())
 	return open(place(href) < 0 ? book.state.chapter : href, where, true)
 }
 
