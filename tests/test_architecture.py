@@ -24,6 +24,10 @@ DOORS = {
     "pyphen": {"typeset"},
     "uniseg": {"typeset"},
     "openpyxl": {"descriptions/sheet_xlsx"},
+    "starlette": {"preview"},
+    "uvicorn": {"preview/serving"},
+    "watchfiles": {"preview/watching"},
+    "segno": {"cli/preview"},
 }
 """Each library and the only rooms or files that may name it."""
 

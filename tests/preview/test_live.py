@@ -150,6 +150,15 @@ def test_the_whole_project_goes_and_comes_back(project: WriteProject, tmp_path: 
         until(lambda: "The very last." in preview.page("text/mine.xhtml"))
 
 
+def test_where_the_system_does_not_tell_of_changes(project: WriteProject) -> None:
+    """On disks of other computers one has to look again and again."""
+    root = project(files())
+    with Preview(root, environment={"WATCHFILES_FORCE_POLLING": "1"}) as preview:
+        preview.listen()
+        _replace(root / FIRST, "The last.", "The very last.")
+        until(lambda: "The very last." in preview.page("text/mine.xhtml"))
+
+
 def test_a_new_folder_is_watched(project: WriteProject) -> None:
     """A part that is made while the preview runs is followed like the others."""
     root = project(files())

@@ -184,12 +184,20 @@ def _serve(maker: Maker, edition: str, around: Surroundings, wish: Wish) -> int:
 
     def ready(shown: Shown) -> None:
         _say_where(maker, home, guard, shown)
-        if not wish.no_open:
+        if not wish.no_open and _has_screen():
             click.launch(_address(home, guard))
 
     with suppress(KeyboardInterrupt):
         serve(lambda: Session(maker, edition), guard, around, bound, ready)
     return FINE
+
+
+def _has_screen() -> bool:
+    """Whether there is one to open a browser on; else a browser for terminals might be found."""
+    if sys.platform in {"win32", "darwin"}:
+        return True
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME", "BROWSER")
+    return any(os.environ.get(name) for name in names)
 
 
 def _address(home: Home, guard: Guard) -> str:

@@ -208,6 +208,8 @@ class Project:
     """The size of the pages of a fixed layout; None: the text flows."""
     editions: tuple[str, ...] = ()
     """All editions that the settings name, besides the main one."""
+    fixed_editions: frozenset[str] = frozenset()
+    """Those of them that are of fixed layout."""
     profile: Profile = field(default_factory=Profile)
     """What the shops take that the book is built for."""
     includes: tuple[tuple[str, SourceFile], ...] = ()

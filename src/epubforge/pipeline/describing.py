@@ -236,7 +236,7 @@ def _plates(
     project: Project, wanted: Sequence[Wish], reporter: Reporter
 ) -> tuple[list[TextChange], int]:
     """The caption table with the plates' descriptions; a new one where the book has none."""
-    path = _table_path(project)
+    path = caption_table_of(project)
     if path is None:
         return _new_table(project, wanted, reporter)
     location = _location(project, path)
@@ -256,7 +256,8 @@ def _plates(
     return [TextChange(path, location, data, after, old, new)], len(wanted)
 
 
-def _table_path(project: Project) -> str | None:
+def caption_table_of(project: Project) -> str | None:
+    """The path of the table that the settings name for the plates, from the project's root."""
     table = tomllib.loads(project.settings_file.text).get("plates", {})
     path = table.get("captions") if isinstance(table, dict) else None
     return str(PurePosixPath(path)) if isinstance(path, str) else None
@@ -299,6 +300,7 @@ def _toml_text(
 def _csv_text(
     project: Project, path: str, data: bytes, wanted: Sequence[Wish]
 ) -> tuple[str, str, bytes] | str:
+    from epubforge.descriptions.in_csv import cells_of
     from epubforge.descriptions.in_csv import changed as changed_cells
     from epubforge.project.captions import ROW
     from epubforge.project.csv_table import read_table
@@ -307,11 +309,15 @@ def _csv_text(
     if table is None:
         return f"{path} cannot be read"
     rows = {
-        row.span.start: (_row_texts(wish), wish.texts)
+        row.span.start: cells_of(_row_texts(wish), wish.texts)
         for wish in wanted
         if (row := wish.picture.row) is not None and _in_table(wish)
     }
-    new = [(_new_row(project, wish).file, wish.texts) for wish in wanted if not _in_table(wish)]
+    new = [
+        (_new_row(project, wish).file, cells_of(Texts(), wish.texts))
+        for wish in wanted
+        if not _in_table(wish)
+    ]
     original = Original(path, table.encoding.text(data))
     changed = original.with_fixes([Fix(changed_cells(table, rows, new))])
     try:

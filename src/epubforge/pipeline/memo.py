@@ -14,8 +14,9 @@ from epubforge.keeping import Keep
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
 
-KEPT = 20
-"""Turns for which a value is kept that nobody asks for: an author undoes what she did just now."""
+KEPT = 50
+"""Turns for which a value is kept that nobody asks for: an author undoes what she did just now, or
+looks at one edition for a while."""
 
 
 class Memo:
@@ -24,7 +25,7 @@ class Memo:
     def __init__(self) -> None:
         self._values: dict[tuple[str, Hashable], object] = {}
         self._used: dict[tuple[str, Hashable], int] = {}
-        self._latest: dict[tuple[str, str], tuple[object, object]] = {}
+        self._latest: dict[tuple[str, str], tuple[object, object, int]] = {}
         self._turn = 0
 
     def each(
@@ -61,11 +62,12 @@ class Memo:
         """
         place = (step, name)
         if place in self._latest:
-            before, value = self._latest[place]
+            before, value, _ = self._latest[place]
             if before == given:
+                self._latest[place] = (before, value, self._turn)
                 return value  # type: ignore[return-value]
         made = make()
-        self._latest[place] = (given, made)
+        self._latest[place] = (given, made, self._turn)
         return made
 
     def keep(self, step: str) -> Keep:
@@ -82,3 +84,6 @@ class Memo:
         old = [place for place, turn in self._used.items() if turn < self._turn - KEPT]
         for place in old:
             del self._used[place], self._values[place]
+        idle = [name for name, (_, _, turn) in self._latest.items() if turn < self._turn - KEPT]
+        for name in idle:
+            del self._latest[name]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs
 
+from epubforge.preview.acting import Hands
 from epubforge.preview.answers import not_there, refused
 from epubforge.preview.guard import Asked, Guard
 from epubforge.preview.server import Desk
@@ -23,9 +25,10 @@ def application(session: Session, guard: Guard, around: Surroundings) -> Starlet
     from starlette.applications import Starlette
     from starlette.middleware import Middleware
 
-    desk = Desk(session, guard, around)
+    hands = Hands(session, around)
+    desk = Desk(session, guard, replace(around, can=hands.can))
     return Starlette(
-        routes=desk.routes(),
+        routes=[*desk.routes(), *hands.routes()],
         middleware=[Middleware(Gate, guard=guard)],
         exception_handlers={404: _not_there, 405: _not_so, 500: _our_fault},
     )

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 from epubforge.diagnostics import Diagnostic
-from epubforge.model.project import EditionLayout, Project
+from epubforge.model.project import Project
 from epubforge.pipeline.judging import judged
 from epubforge.pipeline.recipe import Published, assembled, inspected, load
 from epubforge.pipeline.run import Run
 from epubforge.preview.locating import Locator
-from epubforge.preview.making import MAIN, Findings, Made, Named
+from epubforge.preview.making import MAIN, Findings, Made, Named, Packed
 from epubforge.preview.of_project import proof_of
 from epubforge.preview.proof import Proof
 from epubforge.project.disk import KnownDisk
@@ -61,7 +62,7 @@ class Bench:
             return made
 
     def _make(self, edition: str, earlier: Proof | None) -> Made:
-        run = replace(self._run, edition=None if edition == MAIN else edition)
+        run = replace(self._run, edition=_named(edition))
         try:
             loaded = load(self._start, run)
         except ProjectError as refusal:
@@ -85,6 +86,32 @@ class Bench:
 
         return Made(proof, None, all_found)
 
+    def pack(self, edition: str) -> Packed:
+        """The edition as a build writes it: nothing stands in for what is missing."""
+        from epubforge.pipeline.recipe import build
+        from epubforge.project.naming import book_file_name
+
+        run = replace(self._run, edition=_named(edition), stand_ins=False, disk=None)
+        stream = BytesIO()
+        built = build(self._start, stream, run)
+        name = book_file_name(built.project) if built.project else "book.epub"
+        published = self._published.get(edition)
+        if built.size is None or published is None:
+            found = self._locator.locate(built.found, None)
+            return Packed(name, None, "no book can be made as it stands", found)
+        return Packed(name, stream.getvalue(), publication=published.publication)
+
+    def read(self, edition: str) -> Project | None:
+        """The project as it lies on the disk now; None where it cannot be read."""
+        try:
+            return load(self._start, replace(self._run, edition=_named(edition))).value
+        except ProjectError:
+            return None
+
+    def locate(self, found: Iterable[Diagnostic], proof: Proof | None) -> Findings:
+        """Findings with their places on the pages that are shown."""
+        return self._locator.locate(found, proof)
+
     def _refused(self, found: tuple[Diagnostic, ...], why: str, shown: Proof | None) -> Made:
         return Made(None, why, lambda: self._locator.locate(found, shown))
 
@@ -93,19 +120,21 @@ class Bench:
         project = self._project
         if project is None:
             return (Named(MAIN, MAIN, None),)
-        names = (MAIN, *project.editions)
-        return tuple(Named(name, name, self._layout(name)) for name in names)
-
-    def _layout(self, edition: str) -> EditionLayout | None:
-        made = self._published.get(edition)
-        if made is None:
-            return "reflowable" if edition == MAIN else None
-        return "fixed" if made.publication.rendition else "reflowable"
+        fixed = project.fixed_editions
+        return tuple(
+            Named(name, name, "fixed" if name in fixed else "reflowable")
+            for name in (MAIN, *project.editions)
+        )
 
     def sources(self) -> tuple[Path, ...]:
         """The project's folder, and what it takes from elsewhere."""
         beside = self._project.beside if self._project else ()
         return (self.root, *beside)
+
+
+def _named(edition: str) -> str | None:
+    """The edition as the pipeline knows it."""
+    return None if edition == MAIN else edition
 
 
 def _stopping(found: tuple[Diagnostic, ...]) -> list[Diagnostic]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
+from epubforge.diagnostics import Diagnostic
 from epubforge.pipeline.judging import judged
 from epubforge.preview.locating import Locator
-from epubforge.preview.making import MAIN, Findings, Made, Named
+from epubforge.preview.making import MAIN, Findings, Made, Named, Packed
 from epubforge.preview.of_epub import proof_of
 from epubforge.preview.proof import Proof
 
@@ -52,6 +54,17 @@ class Display:
             why = opened.found[0].message if opened.found else "there is no page in it"
             return Made(None, why, found)
         return Made(proof, None, found)
+
+    def pack(self, edition: str) -> Packed:
+        """The file as it is."""
+        try:
+            return Packed(self._file.name, self._file.read_bytes())
+        except OSError as fault:
+            return Packed(self._file.name, None, f"it cannot be read: {fault.strerror}")
+
+    def locate(self, found: Iterable[Diagnostic], proof: Proof | None) -> Findings:
+        """Findings with their places on the pages that are shown."""
+        return self._locator.locate(found, proof)
 
     def editions(self) -> tuple[Named, ...]:
         """There is one."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
+from epubforge.diagnostics import Diagnostic
 from epubforge.model.project import EditionLayout
+from epubforge.model.publication import Publication
 from epubforge.preview.locating import Located
 from epubforge.preview.proof import Proof
 
@@ -41,6 +43,19 @@ class Made:
     """What went wrong may be over in a moment without a change of the sources: a full disk."""
 
 
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """An edition as a file, or why there is none."""
+
+    name: str
+    content: bytes | None = field(default=None, repr=False)
+    fault: str = ""
+    found: Findings = ()
+    """What stops it."""
+    publication: Publication | None = field(default=None, repr=False)
+    """What it was packed from; None: the file is not ours."""
+
+
 class Maker(Protocol):
     """What makes editions, one at a time and never two at once."""
 
@@ -56,6 +71,14 @@ class Maker(Protocol):
 
     def make(self, edition: str, earlier: Proof | None) -> Made:
         """The edition as its sources are now."""
+        ...
+
+    def pack(self, edition: str) -> Packed:
+        """The edition as a finished EPUB."""
+        ...
+
+    def locate(self, found: Iterable[Diagnostic], proof: Proof | None) -> Findings:
+        """Findings with their places on the pages that are shown."""
         ...
 
     def editions(self) -> tuple[Named, ...]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from epubforge.model.book import TocEntry
@@ -29,7 +29,8 @@ class Surroundings:
     editor: Editor | None = None
     chapter: str | None = None
     """The page that is opened first, as the author names it."""
-    can: Mapping[str, bool] | None = None
+    can: Callable[[str], Mapping[str, bool]] = field(default=lambda edition: {})
+    """What can be done with an edition."""
 
 
 def state_of(session: Session, edition: str, shown: Shown, around: Surroundings) -> Value:
@@ -56,7 +57,7 @@ def state_of(session: Session, edition: str, shown: Shown, around: Surroundings)
             "message": fault.message,
             "findings": [finding_value(each, root, around.editor) for each in fault.found],
         },
-        "can": dict(around.can or {}),
+        "can": dict(around.can(edition)),
     }
 
 

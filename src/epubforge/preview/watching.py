@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 STEP = 15
@@ -95,30 +96,38 @@ class _Round:
             thread.join()
 
     def _watch(self, deep: bool) -> None:
-        import watchfiles
-
         paths = [path for path, is_deep in self._ground if is_deep is deep]
         if not paths:
             return
-        is_new = True
         try:
-            for changed in watchfiles.watch(
-                *paths,
-                watch_filter=lambda _, path: is_of_interest(path),
-                debounce=LONGEST,
-                step=STEP,
-                stop_event=self._over,
-                rust_timeout=_UP,
-                yield_on_timeout=True,
-                recursive=deep,
-                raise_interrupt=False,
-                ignore_permission_denied=True,
-            ):
-                if changed or is_new:
-                    self._tell()
-                    if self._now() != self._ground:
-                        break
-                is_new = False
+            self._follow(paths, deep, polls=False)
         except FileNotFoundError:
             pass  # it was deleted just now: the next round looks where it was
+        except OSError:
+            # The system watches no more files for us: look ourselves, again and again.
+            with suppress(OSError):
+                self._follow(paths, deep, polls=True)
         self._over.set()
+
+    def _follow(self, paths: Sequence[Path], deep: bool, *, polls: bool) -> None:
+        import watchfiles
+
+        is_new = True
+        for changed in watchfiles.watch(
+            *paths,
+            watch_filter=lambda _, path: is_of_interest(path),
+            debounce=LONGEST,
+            step=STEP,
+            stop_event=self._over,
+            rust_timeout=_UP,
+            yield_on_timeout=True,
+            force_polling=True if polls else None,
+            recursive=deep,
+            raise_interrupt=False,
+            ignore_permission_denied=True,
+        ):
+            if changed or is_new:
+                self._tell()
+                if self._now() != self._ground:
+                    return
+            is_new = False

@@ -149,6 +149,7 @@ def _project(opened: _Opened, reporter: Reporter) -> Project:
         edition=toml.edition,
         viewport=_viewport(opened, chosen.profile, reporter),
         editions=edition.known,
+        fixed_editions=frozenset(e.name for e in toml.editions if e.layout == "fixed"),
         profile=chosen.profile,
         bibliography=references.bibliography,
         citation_style=references.style,
