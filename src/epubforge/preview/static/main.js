@@ -22,7 +22,7 @@ async function show() {
 
 function write() {
 	const { anchor } = whereabouts()
-	if (reader.href) history.replaceState(null, '', `#${book.edition}/${encodeURI(reader.href)}${anchor ? `~${anchor.number},${anchor.into.toFixed(3)}` : ''}`)
+	if (reader.href) history.replaceState(null, '', `/#${book.edition}/${encodeURI(reader.href)}${anchor ? `~${anchor.number},${anchor.into.toFixed(3)}` : ''}`)
 }
 
 on('setting', (name) => (REOPENED.has(name) ? reopen() : relay()))
