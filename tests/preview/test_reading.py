@@ -177,7 +177,7 @@ def test_statistics_and_card(project: WriteProject) -> None:
         "href": "images/ada.png", "bytes": len(served), "width": 40, "height": 30,
     }  # fmt: skip
     assert state["stats"]["words"] == sum(page["words"] for page in state["spine"])
-    assert "textual" in state["card"]["ways"]
+    assert "Appearance can be modified" in state["card"]["ways"]
 
 
 def test_words_of_a_chapter(project: WriteProject) -> None:

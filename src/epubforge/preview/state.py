@@ -11,6 +11,7 @@ from epubforge.preview.editors import Editor
 from epubforge.preview.locating import Located
 from epubforge.preview.proof import Leaf, Proof
 from epubforge.preview.session import Session, Shown
+from epubforge.preview.shop_card import shop_card
 from epubforge.report.excerpt import excerpt
 from epubforge.report.json import finding_of
 from epubforge.source import Span
@@ -149,15 +150,7 @@ def _picture(leaf: Leaf) -> Value:
 
 def _card(proof: Proof) -> Value | None:
     told = proof.accessibility
-    if told is None:
-        return None
-    return {
-        "ways": [*told.modes, *told.sufficient],
-        "conformance": list(proof.conforms_to),
-        "navigation": list(told.features),
-        "hazards": list(told.hazards),
-        "summary": told.summary,
-    }
+    return shop_card(told, proof.conforms_to, proof.layout == "fixed") if told else None
 
 
 def chapter_named(proof: Proof, named: str) -> str | None:

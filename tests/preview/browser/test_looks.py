@@ -50,6 +50,9 @@ def test_electronic_ink_has_sixteen_greys(shown: Preview, tab: Open) -> None:
     assert len(set(levels.split())) == 16
     viewer.press("x")
     assert viewer.page.locator("#screen").evaluate("each => each.style.filter") == ""
+    viewer.setting("device", "tablet")
+    viewer.press("d")
+    assert "eink-grey" in viewer.page.locator("#screen").evaluate("each => each.style.filter")
 
 
 def test_the_light_is_day_sepia_night(shown: Preview, tab: Open) -> None:

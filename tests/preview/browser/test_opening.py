@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from preview.browser.conftest import Open
@@ -45,6 +46,13 @@ def test_the_contents_lead_to_every_chapter(shown: Preview, tab: Open) -> None:
     viewer.page.get_by_role("link", name="Second", exact=True).first.click()
     viewer.until(lambda: viewer.where().startswith("Second"))
     assert viewer.page.locator("#toc [aria-current]").inner_text() == "Second"
+
+
+def test_all_scripts_are_asked_for_at_once() -> None:
+    """The first page does not wait for one script after another."""
+    scripts = {script.name for script in STATIC.glob("*.js")}
+    page = (STATIC / "index.html").read_text(encoding="utf-8")
+    assert set(re.findall(r'="/viewer/([a-z]+\.js)"', page)) == scripts
 
 
 def test_the_scripts_are_light() -> None:

@@ -87,6 +87,23 @@ def test_the_wheel_turns_one_page_at_a_time(shown: Preview, tab: Open) -> None:
     assert " · Page 2 of " in viewer.where()
 
 
+def test_a_finger_turns_the_page(shown: Preview, tab: Open) -> None:
+    """A swipe to the left is the next page, one downwards is none."""
+    viewer = tab(shown, "main/text/first.xhtml", has_touch=True)
+    swipe = """((across, down) => {
+      const at = (x, y) => [new Touch({identifier: 1, target: page.body, screenX: x, screenY: y})];
+      const say = (name, set) =>
+        page.body.dispatchEvent(new TouchEvent(name, {bubbles: true, ...set}));
+      say('touchstart', {touches: at(300, 300)});
+      say('touchend', {changedTouches: at(300 + across, 300 + down)});
+    })"""
+    viewer.inside(f"{swipe}(20, 200)")
+    viewer.inside(f"{swipe}(-120, 20)")
+    viewer.until(lambda: " · Page 2 of " in viewer.where())
+    viewer.inside(f"{swipe}(120, 20)")
+    viewer.until(lambda: " · Page 1 of " in viewer.where())
+
+
 def test_the_line_below_leads_anywhere_in_the_book(shown: Preview, tab: Open) -> None:
     """One step of it is one page of the reading order."""
     viewer = tab(shown)

@@ -6,14 +6,17 @@ import { link } from './reader.js'
 import { on } from './signals.js'
 
 const HEAVY = 10
-const CARD = { ways: 'Ways of reading', conformance: 'Conformance', navigation: 'Navigation', hazards: 'Hazards' }
+const CARD = { ways: 'Ways of reading', conformance: 'Conformance', navigation: 'Navigation', rich: 'Rich content', hazards: 'Hazards', more: 'Additional information' }
 const number = (amount) => amount.toLocaleString('en')
 const weight = (bytes) => (bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`)
 const time = (minutes) => (minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`)
 
 function draw() {
 	const { stats, spine, card, can } = book.state
-	at('work').hidden = !can.build
+	const asked = [can.epubcheck && 'EPUBCheck', can.ace && 'Ace'].filter(Boolean).join(' and ')
+	at('build').hidden = !can.build
+	at('check').hidden = !asked
+	at('check').textContent = `Ask ${asked}`
 	if (!at('about').open) return
 	const sums = { words: number(stats.words), 'to read': time(stats.minutes), 'in all': weight(stats.bytes) }
 	const pictures = stats.pictures.slice(0, HEAVY).map(({ href, bytes, width, height }) => [bytes, href.split('/').at(-1), `${width} × ${height}`, weight(bytes)])
@@ -48,14 +51,14 @@ async function work(words, act) {
 
 export const build = () => work('Building …', async () => {
 	const answer = await send('/build')
-	const name = /filename="?([^";]+)/.exec(answer.headers.get('Content-Disposition'))?.[1] ?? 'book.epub'
+	const name = decodeURIComponent(/''(.+)/.exec(answer.headers.get('Content-Disposition'))[1])
 	const made = URL.createObjectURL(await answer.blob())
 	make('a', { href: made, download: name }).click()
 	setTimeout(() => URL.revokeObjectURL(made), 60_000)
 	return [`${name} is downloaded.`]
 })
 
-export const check = () => work('EPUBCheck and Ace are reading the book …', async () => {
+export const check = () => work('The book is being read …', async () => {
 	const { epubcheck, ace } = book.state.can
 	const { findings, missing } = await (await send('/check', { epubcheck, ace })).json()
 	addChecked(findings)

@@ -1,4 +1,4 @@
-// The lines above and below the book: title and editions, where one is, the way elsewhere.
+// The lines above and below the book.
 import { book, fetchState, isRightToLeft, place, titleOf } from './book.js'
 import { at, make } from './elements.js'
 import { listen } from './live.js'

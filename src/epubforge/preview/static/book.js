@@ -8,21 +8,24 @@ export const path = (...parts) => `/${parts.join('/').split('/').map(encodeURICo
 
 async function answered(url, wish) {
 	const answer = await fetch(url, wish)
-	if (!answer.ok) throw new Error((await answer.text()).slice(0, 300) || `${url}: ${answer.status}`)
-	return answer
+	if (answer.ok) return answer
+	const { message } = await answer.json().catch(() => ({}))
+	throw new Error(message ?? `${url}: ${answer.status}`)
 }
 
 export const ask = async (url) => (await answered(url)).json()
 export const text = async (url) => (await answered(url, { cache: 'no-cache' })).text()
 
+export const inEdition = (url) => `${url}?edition=${encodeURIComponent(book.edition)}`
+
 // Everything that acts or writes carries the token of this run.
-export const send = (url, wish = {}) => answered(url, {
+export const send = (url, wish = {}) => answered(inEdition(url), {
 	method: 'POST',
 	headers: { 'Content-Type': 'application/json', 'X-Epubforge-Token': meta('token') },
 	body: JSON.stringify(wish),
 })
 
-export const book = { edition: 'main', state: null }
+export const book = { edition: meta('edition'), state: null }
 
 export async function fetchState(edition = book.edition) {
 	const state = await ask(path('state', edition))

@@ -56,7 +56,7 @@ export class Leaf {
 		return [...this.document.querySelectorAll('*')].indexOf(element)
 	}
 
-	// Takes over a new state; null when it must be loaded anew, else a map from old to new nodes.
+	// A map from old to new nodes; null when the page must be loaded anew.
 	refresh(source) {
 		const fresh = new DOMParser().parseFromString(source, 'application/xhtml+xml').documentElement
 		const [body, old] = [part(fresh, 'body'), part(this.pristine, 'body')]

@@ -1,5 +1,5 @@
 // Hears of every change, and goes on listening when the server comes back.
-import { book, meta } from './book.js'
+import { book, inEdition, meta } from './book.js'
 import { chip } from './say.js'
 import { tell } from './signals.js'
 
@@ -9,7 +9,7 @@ let isLost = false
 
 export function listen() {
 	source?.close()
-	source = new EventSource(`/events?edition=${encodeURIComponent(book.edition)}`)
+	source = new EventSource(inEdition('/events'))
 	let isFirst = true
 	source.addEventListener('state', ({ data }) => {
 		const news = JSON.parse(data)

@@ -16,13 +16,13 @@ async function show() {
 	const [, edition = book.edition, href, number, into] = /^#([^/]+)\/(.*?)(?:~(\d+),(.*))?$/.exec(decodeURI(location.hash)) ?? []
 	const where = number ? { anchor: { number, into } } : {}
 	if (book.state && edition === book.edition) return open(href, where)
-	await fetchState(edition).catch(() => fetchState('main'))
+	await fetchState(edition).catch(() => fetchState())
 	return open(place(href) < 0 ? book.state.chapter : href, where, true)
 }
 
 function write() {
 	const { anchor } = whereabouts()
-	if (reader.href) history.replaceState(null, '', `#${book.edition}/${encodeURI(reader.href)}${anchor ? `~${anchor.number},${anchor.into.toFixed(3)}` : ''}`)
+	if (reader.href) history.replaceState(null, '', `/#${book.edition}/${encodeURI(reader.href)}${anchor ? `~${anchor.number},${anchor.into.toFixed(3)}` : ''}`)
 }
 
 on('setting', (name) => (REOPENED.has(name) ? reopen() : relay()))

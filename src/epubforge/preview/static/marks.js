@@ -5,7 +5,7 @@ import { describe, findingsOf } from './findings.js'
 import { reader } from './reader.js'
 import { pop } from './say.js'
 import { settings } from './settings.js'
-import { calmly, on } from './signals.js'
+import { on } from './signals.js'
 
 const NOTE = 256
 const marks = at('marks')
@@ -48,5 +48,5 @@ export function point(leaf, element) {
 	return Boolean(box)
 }
 
-const soon = calmly(draw, 15)
-for (const signal of ['moved', 'state', 'findings', 'setting']) on(signal, soon)
+on('moved', draw)
+on('findings', draw)

@@ -1,4 +1,4 @@
-// Takes over every change at the place that is being read, or says why it cannot.
+// Takes over every change, or says why it cannot.
 import { book, fetchState, place, titleOf } from './book.js'
 import { at, make } from './elements.js'
 import { describe } from './findings.js'

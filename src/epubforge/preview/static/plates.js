@@ -1,7 +1,6 @@
 // The contact sheet: order, captions and descriptions, saved as they are changed.
-import { address, ask, book, send } from './book.js'
+import { address, ask, book, inEdition, send } from './book.js'
 import { at, count } from './elements.js'
-import { announce, chip } from './say.js'
 import { on } from './signals.js'
 
 const sheet = at('sheet')
@@ -12,7 +11,7 @@ let dragged = -1
 
 export async function plates() {
 	if (!book.state.can.plates) return
-	draw(await ask('/plates'))
+	draw(await ask(inEdition('/plates')))
 	at('plates').showModal()
 }
 
@@ -22,16 +21,16 @@ function draw(list) {
 	shown = list
 	list.forEach((plate, index) => fill(sheet.children[index], plate, index + 1))
 	const missing = list.filter((plate) => plate.missing.length).length
-	at('plates-sum').textContent = count(list.length, 'picture') + (missing ? `, ${missing} with something missing` : '')
+	say(count(list.length, 'picture') + (missing ? `, ${missing} with something missing` : ''))
 }
 
 function fill(card, plate, number) {
-	const { file, href, caption, missing, decorative } = plate
+	const { file, picture: href, caption, missing, decorative } = plate
 	const picture = card.querySelector('img')
-	if (picture.src !== address(href)) picture.src = address(href)
+	if (href && picture.src !== address(href)) picture.src = address(href)
 	card.querySelector('strong').textContent = number
 	card.querySelector('.quiet').textContent = file.split('/').at(-1)
-	for (const button of card.querySelectorAll('button')) button.setAttribute('aria-label', `${button.title}: plate ${number}, ${caption || file}`)
+	for (const button of card.querySelectorAll('button')) button.ariaLabel = `${button.title}: plate ${number}, ${caption || file}`
 	for (const field of card.querySelectorAll('textarea')) {
 		const isMissing = missing.includes(field.name)
 		if (field !== document.activeElement) field.value = plate[field.name] ?? ''
@@ -40,9 +39,10 @@ function fill(card, plate, number) {
 	}
 }
 
+const say = (words) => at('plates-sum').replaceChildren(words)
+
 async function save(wish) {
-	const answer = await send('/plates', wish).catch((fault) => chip(fault.message))
-	if (answer) draw(await answer.json())
+	await send('/plates', wish).then(async (answer) => draw(await answer.json())).catch(({ message }) => say(message))
 }
 
 export const undoPlates = () => save({ undo: true })
@@ -53,7 +53,7 @@ export async function movePlate(step, button) {
 	if (!shown[index]) return
 	await moveTo(index - step, index)
 	sheet.children[index].querySelector(`[data-do="${button.dataset.do}"]`).focus()
-	announce(`Plate ${index + 1} of ${shown.length}`)
+	say(`Plate ${index + 1} of ${shown.length}`)
 }
 
 function moveTo(from, to) {
@@ -86,4 +86,7 @@ hear('drop', (event) => {
 hear('dragend', () => {
 	dragged = -1
 })
-on('state', async () => at('plates').open && draw(await ask('/plates')))
+on('state', async () => {
+	at('undo').disabled = !book.state.can.undo
+	if (at('plates').open) draw(await ask(inEdition('/plates')))
+})

@@ -8,7 +8,7 @@ const GAP = 8
 // Only the last of many page turns is spoken.
 export const announce = calmly((words) => at('polite').replaceChildren(words), 250)
 
-// Goes by itself or, with `stays`, when the next comes; with `go` it has something to show.
+// With `stays` it waits for the next; with `go` it has something to show.
 export function chip(words, { go, stays } = {}) {
 	const made = make('p', 'chip', words, go && button('', () => made.remove(go()), 'Show'))
 	at('chips').replaceChildren(made)

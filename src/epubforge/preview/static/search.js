@@ -1,5 +1,5 @@
 // Search in the whole book; the words are marked on the page.
-import { ask, book, titleOf } from './book.js'
+import { ask, inEdition, titleOf } from './book.js'
 import { at, button, count, make, marked } from './elements.js'
 import { goTo, reader } from './reader.js'
 import { calmly, on } from './signals.js'
@@ -12,7 +12,7 @@ query.addEventListener('input', calmly(find, PAUSE))
 
 async function find() {
 	const words = wanted()
-	const hits = words.length > 1 ? await ask(`/search?${new URLSearchParams({ q: words, edition: book.edition })}`) : []
+	const hits = words.length > 1 ? await ask(`${inEdition('/search')}&q=${encodeURIComponent(words)}`) : []
 	if (words !== wanted()) return
 	at('hits').textContent = words.length > 1 ? count(hits.length, 'place') : ''
 	at('results').replaceChildren(...hits.map(({ href, element, excerpt }) => make('li', '',

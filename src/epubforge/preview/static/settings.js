@@ -18,8 +18,8 @@ try {
 export function set(name, value) {
 	if (settings[name] === value) return
 	settings[name] = value
-	if (name === 'device') settings.eink = Boolean(fields.device.selectedOptions[0].dataset.ink)
 	show()
+	if (name === 'device') set('eink', Boolean(fields.device.selectedOptions[0].dataset.ink))
 	tell('setting', name)
 	try {
 		localStorage.setItem(KEY, JSON.stringify(settings))

@@ -1,8 +1,7 @@
 // Brings a shown page to its new state by replacing the blocks that differ.
 const CONTAINERS = new Set('section article div main aside nav header footer blockquote ol ul dl figure table tbody'.split(' '))
 
-// `live` is what is shown, `old` the same as it came, `fresh` its new state. `live` may have been altered (pictures as
-// words), but child for child it is `old`. Answers a map from old to new nodes.
+// `live` is shown, and is `old` child for child, though it may have been altered. Answers a map from old to new nodes.
 export function swap(live, old, fresh, replaced = new Map()) {
 	copyAttributes(live, old, fresh)
 	const [before, after, shown] = [old, fresh, live].map((node) => [...node.childNodes])
