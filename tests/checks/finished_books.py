@@ -5,7 +5,8 @@ A block is a place of the sound book (`metadata`, `items`, `properties`, `toc`, 
 or a file's path. A path that ends in .png, .jpg, .gif or .webp holds the size of a picture that is
 drawn, and what it is like, as `drawn` has it; a GIF may be `frames 60 x 60 of 100 ms once:` or
 `… for ever:` and its colours. `hex` and `utf-16` before a text say how it is to be taken. A block
-`epub2` asks for a book of EPUB 2, `damaged` names a file whose bytes are changed.
+`epub2` asks for a book of EPUB 2, `damaged` names a file whose bytes are changed, `unpackable` one
+that is said to be packed.
 """
 
 from __future__ import annotations
@@ -102,7 +103,18 @@ def write_book(blocks: dict[str, str], target: Path) -> Path:
             book.writestr(info, content)
     if "damaged" in blocks:
         _damage(target, files(blocks)[blocks["damaged"].strip()])
+    if "unpackable" in blocks:
+        _call_deflated(target, blocks["unpackable"].strip())
     return target
+
+
+def _call_deflated(target: Path, name: str) -> None:
+    """A stored file that the archive says is packed."""
+    book = bytearray(target.read_bytes())
+    for header, method in ((30, 8), (46, 10)):
+        at = book.index(name.encode()) if header == 30 else book.rindex(name.encode())
+        book[at - header + method] = 8
+    target.write_bytes(book)
 
 
 def _damage(target: Path, content: bytes) -> None:

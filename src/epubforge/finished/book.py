@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from epubforge.finished import types
 from epubforge.finished.package import Item, Package, read_package
 from epubforge.finished.tally import Tally
-from epubforge.finished.url import normal, resolve
+from epubforge.finished.url import in_container, resolve
 from epubforge.model.archive import Archive, ArchiveEntry, EntryError
 from epubforge.model.profile import Profile
 from epubforge.source import EntryPlace
@@ -43,6 +43,8 @@ class Finished:
     """Files that could not be read, and why."""
     oversized: set[str] = field(default_factory=set)
     """Files that were not read because they are far too large."""
+    unsealed: set[str] = field(default_factory=set)
+    """Files that are not what the archive's directory says, and can be read all the same."""
     tally: Tally = field(default_factory=Tally, repr=False)
     seen: dict[str, object] = field(default_factory=dict, repr=False)
     """What was told of files once, for the next who asks; by path."""
@@ -61,7 +63,7 @@ class Finished:
     @cached_property
     def entries(self) -> dict[str, ArchiveEntry]:
         """The files by their names in Unicode's composed form; of equal names the last."""
-        return {normal(e.name): e for e in self.archive.entries if not e.name.endswith("/")}
+        return {in_container(e.name): e for e in self.archive.entries if not e.name.endswith("/")}
 
     def place(self, path: str | None, document: Document | None = None, at: int = 0) -> EntryPlace:
         """A place in a file of the book, from one in bytes where its document is at hand."""
@@ -98,6 +100,9 @@ class Finished:
         try:
             return self.archive.read_entry(entry)
         except EntryError as error:
+            if error.content is not None:
+                self.unsealed.add(path)
+                return error.content
             self.damaged[path] = str(error)
             return None
 

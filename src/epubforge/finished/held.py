@@ -37,6 +37,8 @@ def hold(book: Finished, document: Document, name: str) -> Held:
     found = validate(root, grammar(name))
     if name in _OPEN:
         found = [each for each in found if not _is_own(each)]
+    elif not book.is_epub2:
+        found = [each for each in found if not _is_data(each)]
     return Held(book, document, tuple(found))
 
 
@@ -51,8 +53,13 @@ def _is_own(mismatch: Mismatch) -> bool:
     """
     if mismatch.fault is not Fault.ATTRIBUTE:
         return False
-    is_own = namespace(mismatch.attribute) not in _KNOWN
-    return is_own or (mismatch.attribute.startswith("data-") and " " not in mismatch.attribute)
+    return namespace(mismatch.attribute) not in _KNOWN or _is_data(mismatch)
+
+
+def _is_data(mismatch: Mismatch) -> bool:
+    """Whether it is data for a program: EPUBCheck passes it over in every file of EPUB 3."""
+    name = mismatch.attribute
+    return mismatch.fault is Fault.ATTRIBUTE and name.startswith("data-") and " " not in name
 
 
 def tag(element: Element) -> str:

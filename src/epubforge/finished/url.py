@@ -164,13 +164,22 @@ def _joined(folder: str, path: str) -> tuple[str, bool]:
     """The path from the container's root, and whether it leads above it on the way."""
     leaks = path.startswith("/")
     steps = [] if leaks else [step for step in folder.split("/") if step]
-    for step in path.split("/"):
+    *folders, last = path.removeprefix("/").split("/")
+    for step in (*folders, last):
         if unquote(step) == "..":
             leaks = leaks or not steps
             del steps[-1:]
-        elif unquote(step) not in {"", "."}:
+        elif unquote(step) != ".":
             steps.append(step)
-    return "/".join(steps) + ("/" if path.endswith("/") and steps else ""), leaks
+    ends_as_folder = unquote(last) in {".", ".."} and steps and path.endswith("/")
+    return "/".join(steps) + ("/" if ends_as_folder else ""), leaks
+
+
+def in_container(name: str) -> str:
+    """An entry's name as the path that reading systems find it by: none leads out of the root."""
+    if name.startswith(("/", "./", "../")) or "/./" in name or "/../" in name:
+        name = _joined("", name)[0]
+    return normal(name)
 
 
 def normal(path: str) -> str:

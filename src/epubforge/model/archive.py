@@ -14,10 +14,17 @@ DEFLATED = 8
 
 _LOCAL_HEADER = struct.Struct("<4s22xHH")
 _BLOCK = 1 << 16
+_SLACK = 1 << 20
+"""Bytes that are read beyond what an entry says it has."""
 
 
 class EntryError(Exception):
-    """An entry cannot be read; the message says why in a few words."""
+    """An entry cannot be read as it should be; the message says why in a few words."""
+
+    def __init__(self, why: str, content: bytes | None = None) -> None:
+        super().__init__(why)
+        self.content = content
+        """What readers see that look neither at its size nor at its checksum; None: nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +95,7 @@ class Archive:
         except (OSError, ValueError, OverflowError, struct.error, zlib.error) as error:
             raise EntryError(f"it is damaged ({error})") from error
         if len(content) != entry.size or zlib.crc32(content) != entry.checksum:
-            raise EntryError("it is damaged: its size or checksum is wrong")
+            raise EntryError("it is damaged: its size or checksum is wrong", content)
         return content
 
     def read_beginning(self, entry: ArchiveEntry, length: int) -> bytes:
@@ -120,7 +127,7 @@ def _unpacked(file: BinaryIO, entry: ArchiveEntry) -> bytes:
     file.seek(name_length + extra_length, 1)
     match entry.method:
         case 0:
-            return file.read(min(entry.size, entry.packed_size))
+            return file.read(min(entry.size + _SLACK, entry.packed_size))
         case 8:
             return _inflated(file, entry)
         case other:
@@ -128,10 +135,10 @@ def _unpacked(file: BinaryIO, entry: ArchiveEntry) -> bytes:
 
 
 def _inflated(file: BinaryIO, entry: ArchiveEntry) -> bytes:
-    """One byte more than the entry says it has, if it has more: enough to know that it lies."""
+    """Somewhat more than the entry says it has, if it has more: enough to know that it lies."""
     inflater = zlib.decompressobj(-zlib.MAX_WBITS)
     pieces: list[bytes] = []
-    wanted, left = entry.size + 1, entry.packed_size
+    wanted, left = entry.size + _SLACK, entry.packed_size
     while wanted > 0 and left > 0 and not inflater.eof:
         packed = inflater.unconsumed_tail or file.read(min(_BLOCK, left))
         if not packed:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from epubforge.diagnostics import Diagnostic, Outcome, Rule, Severity
-from epubforge.model.archive import Archive
+from epubforge.model.archive import DEFLATED, STORED, Archive
 from epubforge.package.directory import BoundsError, DirectoryError, read_directory
 from epubforge.package.ocf import container_faults
 from epubforge.source import EntryPlace
@@ -104,18 +104,19 @@ ENCRYPTED = Rule(
     "C006",
     "entry-encrypted",
     Severity.ERROR,
-    """An entry is encrypted by the zip program.
+    """An entry is encrypted or packed by the zip program in a way that EPUB does not allow.
 
 Why it matters
-    EPUB does not allow it, and no reading system asks for a password.
+    No reading system asks for a password, or unpacks anything but what is stored or deflated.
 Bad
     zip --encrypt book.epub …
 Good
-    Pack the files without a password.
+    Pack the files without a password, by the usual method.
 Reference
     https://www.w3.org/TR/epub-33/#sec-zip-container-zipreqs
 """,
     blocking=True,
+    equivalent="PKG-027",
 )
 
 
@@ -171,7 +172,10 @@ def _unreadable(path: Path, why: str) -> Diagnostic:
 
 def _encrypted(archive: Archive) -> Iterator[Diagnostic]:
     for entry in archive.entries:
+        place = EntryPlace(archive.path, entry.name)
         if entry.encrypted:
             said = f"{entry.name} is encrypted by the zip program"
-            place = EntryPlace(archive.path, entry.name)
             yield ENCRYPTED.at(place, said, "pack it without a password")
+        elif entry.method not in {STORED, DEFLATED}:
+            said = f"{entry.name} is packed by method {entry.method} of the zip program"
+            yield ENCRYPTED.at(place, said, "store or deflate it, as zip programs mostly do")

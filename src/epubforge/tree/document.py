@@ -136,6 +136,8 @@ class Document:
     """Prefix, namespace and place of every declaration."""
     deepest: int = 0
     """How many elements stand inside each other at most."""
+    is_repaired: bool = False
+    """It has bytes that are no UTF-8, in whose places readers see U+FFFD."""
     is_too_large: bool = False
     """It was not read to its end: it has more elements than any book's page."""
     _lines: list[int] = field(default_factory=list, repr=False)

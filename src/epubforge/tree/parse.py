@@ -34,7 +34,16 @@ def parse(name: str, content: bytes) -> Document:
     encoding, declared = xml_encoding(content)
     document = Document(name, content, encoding, declared_encoding=declared)
     _Reader(document).read()
+    if document.fault is not None and encoding == "utf-8" and declared in _UTF8:
+        repaired = content.decode("utf-8", "replace").encode()
+        if repaired != content:
+            document = Document(name, repaired, encoding, declared_encoding=declared)
+            document.is_repaired = True
+            _Reader(document).read()
     return document
+
+
+_UTF8 = frozenset({None, "utf-8", "UTF-8", "Utf-8"})
 
 
 class _Reader:

@@ -31,7 +31,7 @@ Reference
 def encoding_other(page: Page) -> Iterator[Diagnostic]:
     """By the first bytes and the declaration; a stylesheet has a rule of its own."""
     encoding = page.document.encoding
-    if page.kind == types.CSS or encoding in {"utf-8", "ascii"} or encoding.startswith("utf-16"):
+    if page.kind == types.CSS or encoding == "utf-8" or encoding.startswith("utf-16"):
         return
     if page.document.declared_encoding == "UTF-16":
         return

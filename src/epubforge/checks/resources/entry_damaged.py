@@ -12,7 +12,7 @@ RULE = Rule(
     "entry-damaged",
     Severity.ERROR,
     page="""\
-An entry of the archive cannot be unpacked, or is not what the archive's directory says.
+An entry of the archive cannot be unpacked.
 
 Why it matters
     What stands in it is lost, and many reading systems refuse the whole book.
