@@ -29,11 +29,11 @@ EMPTY: Final = frozenset(
     " said stands that the there this to two was with".split()
 )
 VERBS: Final = frozenset(
-    "add ask begin build check choose claim close commit compare copy count declare define "
-    "delete describe divide do double download draw embed end export fetch fill finish fix give "
-    "include indent install keep lay lead leave let link list look make mark mend move name "
-    "number offer open pack put raise read remove rename run save say scale see select set "
-    "shorten show spell take tell turn use write".split()
+    "add ask begin build check choose claim close commit compare copy count declare define delete "
+    "describe divide do double download draw embed end export fetch fill finish fix give include "
+    "indent install keep lay lead leave let link list look make mark mend move name number offer "
+    "open pack put raise read remove rename run save say scale see select set shorten show spell "
+    "store take tell turn use write".split()
 )
 """What a hint tells somebody to do."""
 

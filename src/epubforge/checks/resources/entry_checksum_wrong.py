@@ -21,6 +21,8 @@ Bad
     A page that was patched inside the finished book.
 Good
     Pack the book's files anew.
+Reference
+    OCF ZIP container: https://www.w3.org/TR/epub-33/#sec-container-zip
 """,
 )
 
