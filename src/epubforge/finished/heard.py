@@ -102,5 +102,6 @@ def _things(page: Page) -> Iterator[str]:
         yield "details"
     if SSML.encode() in document.content:
         yield "speech"
-    if any("index" in meanings(e) for e in document.html("section", "div", "nav", "body", "aside")):
+    sections = document.html("section", "div", "nav", "body", "aside")
+    if b"index" in document.content and any("index" in meanings(each) for each in sections):
         yield "index"

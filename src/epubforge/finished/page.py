@@ -19,6 +19,7 @@ from epubforge.tree.names import EPUB_TYPE
 if TYPE_CHECKING:
     from epubforge.finished.blocks import Block
     from epubforge.finished.nearest import Nearest
+    from epubforge.finished.passages import Tongues
     from epubforge.finished.spoken import Told
 
 
@@ -161,11 +162,25 @@ class Page:
         return languages()
 
     @cached_property
+    def links(self) -> list[tuple[Element, str]]:
+        """The links in its text with the names that are heard."""
+        from epubforge.finished.spoken import links
+
+        return links(self)
+
+    @cached_property
     def blocks(self) -> list[Block]:
         """Its running text."""
         from epubforge.finished.blocks import blocks
 
         return blocks(self)
+
+    @cached_property
+    def tongues(self) -> Tongues:
+        """What was seen of the languages of its text."""
+        from epubforge.finished.passages import tongues
+
+        return tongues(self)
 
     @cached_property
     def has_bases(self) -> bool:

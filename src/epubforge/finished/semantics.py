@@ -47,9 +47,13 @@ DEPRECATED = {
 }
 
 
+_NOTHING: frozenset[str] = frozenset()
+
+
 def meanings(element: Element) -> frozenset[str]:
     """What an element is said to be, by epub:type or by a role of DPUB-ARIA, in one vocabulary."""
-    if not element.attributes:
-        return frozenset()
+    attributes = element.attributes
+    if EPUB_TYPE not in attributes and "role" not in attributes:
+        return _NOTHING
     roles = (word.removeprefix("doc-") for word in element.tokens("role"))
     return frozenset({*element.tokens(EPUB_TYPE), *roles})

@@ -101,11 +101,12 @@ def name_of(page: Page, element: Element) -> str:
     )
 
 
-def links(page: Page) -> list[Element]:
-    """The links in the text of a page; contents and regions of pages are not text."""
+def links(page: Page) -> list[tuple[Element, str]]:
+    """The links in the text of a page with their names; contents and regions are not text."""
     if page.is_navigation or page.is_data_navigation:
         return []
-    return [each for each in page.document.html("a") if "href" in each.attributes]
+    found = (each for each in page.document.html("a") if "href" in each.attributes)
+    return [(each, name_of(page, each)) for each in found]
 
 
 def is_unheard(element: Element) -> bool:

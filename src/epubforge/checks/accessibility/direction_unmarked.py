@@ -32,8 +32,8 @@ Reference
 )
 
 
-_PERHAPS = re.compile(rb"[\xd6-\xdf][\x80-\xbf]")
-"""The bytes in UTF-8 of these scripts; a quick look whether there are any."""
+_NO_LEADS = bytes({*range(0xD6), *range(0xE1, 0xEF), *range(0xF0, 256)})
+"""All bytes but those that letters of these scripts begin with in UTF-8."""
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 _LETTER = re.compile(r"[^\W\d_]")
 _LEAST = 20
@@ -42,7 +42,7 @@ _LEAST = 20
 
 def direction_unmarked(page: Page) -> Iterator[Diagnostic]:
     """The first block of a page that is mostly in such a script, if nothing around it has dir."""
-    if not page.is_html or not _PERHAPS.search(page.document.content):
+    if not page.is_html or len(page.document.content.translate(None, _NO_LEADS)) < _LEAST:
         return
     directions: Nearest[bool] = Nearest(lambda element: "dir" in element.attributes or None)
     wrong = [b for b in page.blocks if _is_rtl(b.text) and not directions.of(b.element)]

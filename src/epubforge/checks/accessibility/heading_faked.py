@@ -38,6 +38,8 @@ Reference
 
 _BOLD = frozenset({f"{XHTML} b", f"{XHTML} strong"})
 _LONGEST = 60
+_MOST_PARTS = 3
+"""Of a paragraph: blanks, the bold line, blanks."""
 _LEAST = 2
 """Of such lines on a page: one may be a cry, a signature, a name."""
 _LEAST_TEXT = 80
@@ -65,6 +67,8 @@ def heading_faked(page: Page) -> Iterator[Diagnostic]:
 
 
 def _is_bold_line(paragraph: Element) -> bool:
+    if len(paragraph.content) > _MOST_PARTS:
+        return False
     inner = [each for each in paragraph.content if not isinstance(each, str) or each.strip()]
     if len(inner) != 1 or isinstance(inner[0], str) or inner[0].name not in _BOLD:
         return False

@@ -34,6 +34,8 @@ Reference
 )
 
 
+_WORDS = (b"aria-hidden", b"presentation", b'"none"', b"'none'")
+"""Where none of them stands, nothing is hidden."""
 _CONTROLS = ("a", "area", "button", "input", "select", "textarea", "audio", "video", "summary")
 _NEEDS = {"a": "href", "area": "href", "audio": "controls", "video": "controls"}
 """The attribute without which it cannot be reached."""
@@ -42,7 +44,7 @@ _NEEDS = {"a": "href", "area": "href", "audio": "controls", "video": "controls"}
 def hidden_but_focusable(page: Page) -> Iterator[Diagnostic]:
     """Elements that HTML makes reachable, unless they are disabled, taken out or not shown."""
     content = page.document.content
-    if b"aria-hidden" not in content and b"role" not in content:
+    if not any(word in content for word in _WORDS):
         return
     aria_hidden: Nearest[bool] = Nearest(lambda e: e.get("aria-hidden").strip() == "true" or None)
     page_hidden: Nearest[bool] = Nearest(lambda e: "hidden" in e.attributes or None)

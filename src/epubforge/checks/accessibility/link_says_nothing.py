@@ -9,7 +9,7 @@ from epubforge.checks.shown import chapters
 from epubforge.checks.words import quoted
 from epubforge.diagnostics import Diagnostic, Rule, Severity
 from epubforge.finished.page import Page
-from epubforge.finished.spoken import language_of, links, name_of
+from epubforge.finished.spoken import language_of
 from epubforge.model.book import Book
 from epubforge.model.publication import Publication
 
@@ -61,8 +61,7 @@ def link_says_nothing(book: Book, publication: Publication) -> Iterator[Diagnost
 
 def in_stranger(page: Page) -> Iterator[Diagnostic]:
     """Such links in a finished page."""
-    for link in links(page):
-        name = name_of(page, link)
+    for link, name in page.links:
         if len(name) <= _LONGEST and _folded(name) in _words(language_of(page, link)):
             yield RULE.at(
                 page.at(link),

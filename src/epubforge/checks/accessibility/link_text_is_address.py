@@ -10,7 +10,6 @@ from epubforge.diagnostics import Diagnostic, Rule, Severity
 from epubforge.finished.nearest import Nearest
 from epubforge.finished.page import Page
 from epubforge.finished.semantics import meanings
-from epubforge.finished.spoken import name_of
 from epubforge.tree.document import Element
 
 RULE = Rule(
@@ -45,11 +44,7 @@ _WANTED = frozenset(
 def link_text_is_address(page: Page) -> Iterator[Diagnostic]:
     """Such links in running text, of more than 50 letters."""
     wanted: Nearest[bool] = Nearest(_is_wanted)
-    for link in page.document.html("a"):
-        href = link.get("href")
-        if len(href) <= _LONGEST or ":" not in href:
-            continue
-        name = name_of(page, link)
+    for link, name in page.links:
         if len(name) > _LONGEST and _ADDRESS.match(name) and not wanted.of(link):
             message = f"{quoted(name)} is read out letter by letter"
             yield RULE.at(page.at(link), message, "let the words say what is there")

@@ -9,7 +9,7 @@ from epubforge.diagnostics import Diagnostic, Rule, Severity
 from epubforge.finished.nearest import Nearest
 from epubforge.finished.page import Page
 from epubforge.finished.semantics import meanings
-from epubforge.finished.spoken import is_hidden, links, name_of
+from epubforge.finished.spoken import is_hidden
 from epubforge.finished.url import resolve
 from epubforge.tree.document import Element
 
@@ -48,20 +48,27 @@ def link_text_repeated(page: Page) -> Iterator[Diagnostic]:
     by_place: Nearest[bool] = Nearest(_tells_by_place)
     first: dict[str, str] = {}
     said: set[str] = set()
-    descriptions = {i for e in page.document.elements for i in e.tokens("aria-details")}
-    for link in links(page):
+    descriptions = _descriptions(page)
+    for link, heard in page.links:
         href = link.get("href")
         if link.get("id") in descriptions or by_place.of(link):
             continue
-        name = " ".join(name_of(page, link).casefold().split())
+        name = heard.casefold()
         if sum(map(str.isalpha, name)) < _LEAST or name in said or is_hidden(page, link):
             continue
         url = resolve(page.path, href)
         target = f"{url.resource}#{url.fragment or ''}"
         if first.setdefault(name, target) != target:
             said.add(name)
-            message = f"{quoted(name_of(page, link))} is the text of links to different places"
+            message = f"{quoted(heard)} is the text of links to different places"
             yield RULE.at(page.at(link), message, "say in each what is there")
+
+
+def _descriptions(page: Page) -> set[str]:
+    """The ids of links to long descriptions: the pictures beside them say of what."""
+    if b"aria-details" not in page.document.content:
+        return set()
+    return {each for e in page.document.elements for each in e.tokens("aria-details")}
 
 
 def _tells_by_place(element: Element) -> bool | None:

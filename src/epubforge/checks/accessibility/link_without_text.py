@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from epubforge.checks.shown import chapters
 from epubforge.diagnostics import Criterion, Diagnostic, Rule, Severity
 from epubforge.finished.page import Page
-from epubforge.finished.spoken import is_hidden, links, name_of
+from epubforge.finished.spoken import is_hidden
 from epubforge.model.book import Book
 from epubforge.model.document import LinkUse, PictureUse
 from epubforge.model.publication import Publication
@@ -56,8 +56,8 @@ def _is_described(link: LinkUse, uses: tuple[PictureUse, ...]) -> bool:
 
 def in_stranger(page: Page) -> Iterator[Diagnostic]:
     """Such links in a finished page; those of the navigation document are another rule's."""
-    for link in links(page):
-        if not name_of(page, link) and not is_hidden(page, link):
+    for link, name in page.links:
+        if not name and not is_hidden(page, link):
             yield RULE.at(
                 page.at(link),
                 f"the link to {link.get('href')[:100] or 'nothing'} has no text",

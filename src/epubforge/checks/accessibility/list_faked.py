@@ -38,6 +38,7 @@ _BULLET = re.compile(r"\s*[•‣⁃◦▪▫■□●○◆◇➢➤✓✔]\s*\
 _NUMBER = re.compile(r"\s*\(?(\d{1,3})[.)]\s+\w")
 _LEAST = 3
 """Items: fewer may be anything."""
+_NEAR = 20
 _LONGEST = 200
 """Letters of a numbered item: numbered paragraphs of a treatise are no list."""
 _NOTES = frozenset("footnote footnotes endnote endnotes rearnotes bibliography index verse".split())
@@ -61,8 +62,9 @@ def _faked(paragraphs: Iterable[Element]) -> Iterator[tuple[Element, str, int]]:
     kind = ""
     before: Element | None = None
     for paragraph in paragraphs:
-        lines = _lines(paragraph) if _may_begin(paragraph) else [""]
-        for line in lines:
+        if not run and not _may_begin(paragraph):
+            continue
+        for line in _lines(paragraph) if _may_begin(paragraph) else [""]:
             mark = _mark(line, len(run) + 1 if kind == "numbers" else 1)
             goes_on = run and mark == kind and _follows(before, paragraph)
             if not goes_on:
@@ -78,11 +80,12 @@ def _faked(paragraphs: Iterable[Element]) -> Iterator[tuple[Element, str, int]]:
 
 def _may_begin(paragraph: Element) -> bool:
     """A quick look at the first letters, for most paragraphs begin with a word."""
-    first = next(
-        (each for each in paragraph.content if not isinstance(each, str) or each.strip()), ""
-    )
-    text = first if isinstance(first, str) else first.text()[:9]
-    return not text.lstrip()[:1].isalpha()
+    for each in paragraph.content:
+        text = each if isinstance(each, str) else each.text()
+        text = text[:_NEAR].lstrip()
+        if text:
+            return not text[0].isalpha()
+    return False
 
 
 def _mark(line: str, number: int) -> str:

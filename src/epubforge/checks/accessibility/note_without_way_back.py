@@ -35,7 +35,7 @@ _NOTES = frozenset({"endnotes", "rearnotes", "footnotes"})
 
 def note_without_way_back(page: Page) -> Iterator[Diagnostic]:
     """The first of them in a page; those in an aside are shown over the text, and let pass."""
-    if not page.is_content3:
+    if not page.is_content3 or b"note" not in page.document.content:
         return
     notes = [each for each in page.document.html("li", "p", "div", "section") if _is_note(each)]
     bare = [each for each in notes if each.get("id") and not _leads_back(each)]
