@@ -31,6 +31,8 @@ _LEAST_FOREIGN = 8
 """Letters of another script on a page that count: as many as make a passage in Chinese."""
 _LEAST_LETTERS = 30
 """Of a passage in Latin letters, which ten words have in any language."""
+_MOST_JUDGED = 600
+"""Blocks of a page that are no usual ones: what it is in is known by then."""
 _BEGINNING = 300
 """Letters by which a paragraph is known again."""
 _MOST_NODES = 300
@@ -74,6 +76,7 @@ def tongues(page: Page) -> Tongues:
     apart: Nearest[bool] = Nearest(_is_apart)
     fallback, tags = language_of_book(page), page.languages
     is_latin = len(page.document.content.translate(None, _NO_LEADS)) < _LEAST_FOREIGN
+    judged = 0
     for block in page.blocks:
         tag = tags.of(block.element)
         said = fallback if tag is None else tag
@@ -85,7 +88,10 @@ def tongues(page: Page) -> Tongues:
             continue
         if said and not apart.of(block.element):
             strays += _judged(block.element, said, True)
-    for element in page.document.html(*_INLINE):
+            judged += 1
+            if judged == _MOST_JUDGED:
+                break
+    for element in page.document.html(*_INLINE)[:_MOST_JUDGED]:
         if 0 < len(element.content) < _MOST_NODES and not apart.of(element):
             tag = tags.of(element)
             strays += _judged(element, fallback if tag is None else tag, False)

@@ -35,7 +35,7 @@ Reference
 )
 
 
-_MOST = 100
+_MOST = 30
 """Things in a block before a call that are looked at."""
 _CALL = re.compile(r"[\[(]?(?:\d{1,3}|[*†‡§¶]{1,3})[\])]?\Z")
 _MARKED = frozenset({"noteref", "backlink", "biblioref", "referrer", "annoref", "glossref"})
