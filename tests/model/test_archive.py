@@ -74,7 +74,7 @@ def test_an_entry_that_lies_is_an_error(archive: Archive, changes: dict[str, int
 
 
 def test_no_more_is_unpacked_than_an_entry_says(tmp_path: Path) -> None:
-    """A bomb that says it is small is stopped one byte after that."""
+    """A bomb that says it is small is stopped soon after that."""
     import tracemalloc
 
     path = tmp_path / "bomb.epub"

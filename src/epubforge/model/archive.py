@@ -14,7 +14,7 @@ DEFLATED = 8
 
 _LOCAL_HEADER = struct.Struct("<4s22xHH")
 _BLOCK = 1 << 16
-_SLACK = 1 << 20
+_SLACK = 1 << 16
 """Bytes that are read beyond what an entry says it has."""
 
 
@@ -92,7 +92,9 @@ class Archive:
         try:
             with self.location.open("rb") as file:
                 content = _unpacked(file, entry)
-        except (OSError, ValueError, OverflowError, struct.error, zlib.error) as error:
+        except zlib.error as error:  # whose words differ from library to library
+            raise EntryError("it is damaged: what it holds cannot be unpacked") from error
+        except (OSError, ValueError, OverflowError, struct.error) as error:
             raise EntryError(f"it is damaged ({error})") from error
         if len(content) != entry.size or zlib.crc32(content) != entry.checksum:
             raise EntryError("it is damaged: its size or checksum is wrong", content)
@@ -105,7 +107,9 @@ class Archive:
         try:
             with self.location.open("rb") as file:
                 return _unpacked(file, replace(entry, size=min(entry.size, length)))[:length]
-        except (OSError, ValueError, OverflowError, struct.error, zlib.error) as error:
+        except zlib.error as error:  # whose words differ from library to library
+            raise EntryError("it is damaged: what it holds cannot be unpacked") from error
+        except (OSError, ValueError, OverflowError, struct.error) as error:
             raise EntryError(f"it is damaged ({error})") from error
 
     def _held(self, entry: ArchiveEntry, length: int) -> bytes:

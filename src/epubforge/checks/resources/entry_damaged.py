@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from epubforge.diagnostics import Diagnostic, Rule, Severity
+from epubforge.finished.book import Finished
 from epubforge.finished.rendition import Rendition
 
 RULE = Rule(
@@ -30,6 +31,11 @@ Reference
 
 def entry_damaged(rendition: Rendition) -> Iterator[Diagnostic]:
     """Of the files that were read."""
-    for path, reason in rendition.book.damaged.items():
+    yield from in_book(rendition.book)
+
+
+def in_book(book: Finished) -> Iterator[Diagnostic]:
+    """The same of a book whose packages may be damaged themselves."""
+    for path, reason in book.damaged.items():
         said = f"{path} cannot be read: {reason}"
-        yield RULE.at(rendition.book.place(path), said, "build or fetch the book again")
+        yield RULE.at(book.place(path), said, "build or fetch the book again")
