@@ -29,8 +29,7 @@ def test_every_paragraph_is_on_one_page_after_another(shown: Preview, tab: Open)
         found += [each for each in numbers(viewer.seen()) if each not in found]
         box = viewer.number("page.scrollingElement.scrollLeft / page.defaultView.innerWidth")
         assert box == round(box)
-        viewer.press("ArrowRight")
-        viewer.page.wait_for_timeout(60)
+        viewer.turn("ArrowRight")
     assert found == list(range(1, 41))
     assert viewer.where().startswith("Second · Page 1 of ")
 
@@ -57,8 +56,7 @@ def test_scrolling_goes_by_screens_and_on_to_the_next_chapter(shown: Preview, ta
         if not viewer.where().startswith("First"):
             break
         found |= set(numbers(viewer.seen()))
-        viewer.press(" ")
-        viewer.page.wait_for_timeout(60)
+        viewer.turn(" ")
     assert found == set(range(1, 41))
     assert viewer.where().startswith("Second")
 
@@ -79,11 +77,12 @@ def test_the_place_is_kept_between_pages_and_scroll(shown: Preview, tab: Open) -
 def test_the_wheel_turns_one_page_at_a_time(shown: Preview, tab: Open) -> None:
     """A flick of the wheel is one page, not ten."""
     viewer = tab(shown, "main/text/first.xhtml")
-    viewer.page.mouse.move(600, 350)
-    for _ in range(5):
-        viewer.page.mouse.wheel(0, 60)
+    viewer.inside(
+        "[1, 2, 3, 4, 5].map(() => page.body.dispatchEvent("
+        "new WheelEvent('wheel', {deltaY: 60, bubbles: true, cancelable: true})))"
+    )
     viewer.until(lambda: " · Page 2 of " in viewer.where())
-    viewer.page.wait_for_timeout(100)
+    viewer.page.wait_for_timeout(200)
     assert " · Page 2 of " in viewer.where()
 
 

@@ -11,6 +11,8 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
+PATIENCE = 60
+"""Seconds after which something is taken to have failed: the machine may have other work."""
 _READY = re.compile(r"http://\S+")
 SHOWN = "[...document.querySelectorAll('iframe.leaf:not(.coming)')]"
 PAGE = f"{SHOWN}[0].contentDocument"
@@ -117,12 +119,18 @@ class Viewer:
 
     def until(self, holds: Callable[[], object], what: str = "it holds") -> None:
         """Wait until something is so."""
-        end = time.monotonic() + 10
+        end = time.monotonic() + PATIENCE
         while time.monotonic() < end:
             if holds():
                 return
             self.page.wait_for_timeout(30)
-        raise AssertionError(f"after ten seconds not yet: {what}")
+        raise AssertionError(f"after {PATIENCE} seconds not yet: {what}")
+
+    def turn(self, key: str) -> None:
+        """Press a key that leads to another page, and wait for that page."""
+        before = self.where()
+        self.press(key)
+        self.until(lambda: self.where() != before, f"{key} leads on from {before}")
 
     def setting(self, name: str, value: str | bool) -> None:
         """Choose in the panel Appearance, and close it."""

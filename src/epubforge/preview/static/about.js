@@ -5,7 +5,6 @@ import { addChecked } from './findings.js'
 import { link } from './reader.js'
 import { on } from './signals.js'
 
-const HEAVY = 10
 const CARD = { ways: 'Ways of reading', conformance: 'Conformance', navigation: 'Navigation', rich: 'Rich content', hazards: 'Hazards', more: 'Additional information' }
 const number = (amount) => amount.toLocaleString('en')
 const weight = (bytes) => (bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`)
@@ -19,7 +18,7 @@ function draw() {
 	at('check').textContent = `Ask ${asked}`
 	if (!at('about').open) return
 	const sums = { words: number(stats.words), 'to read': time(stats.minutes), 'in all': weight(stats.bytes) }
-	const pictures = stats.pictures.slice(0, HEAVY).map(({ href, bytes, width, height }) => [bytes, href.split('/').at(-1), `${width} × ${height}`, weight(bytes)])
+	const pictures = stats.pictures.slice(0, 10).map(({ href, bytes, width, height }) => [bytes, href.split('/').at(-1), `${width} × ${height}`, weight(bytes)])
 	at('figures').replaceChildren(
 		make('dl', 'sums', Object.entries(sums).map(([words, sum]) => make('div', '', make('dt', '', words), make('dd', '', sum)))),
 		...(card ? shown(card) : []),

@@ -7,10 +7,10 @@ export const meta = (name) => document.querySelector(`meta[name="epubforge-${nam
 export const path = (...parts) => `/${parts.join('/').split('/').map(encodeURIComponent).join('/')}`
 
 async function answered(url, wish) {
-	const answer = await fetch(url, wish)
-	if (answer.ok) return answer
-	const { message } = await answer.json().catch(() => ({}))
-	throw new Error(message ?? `${url}: ${answer.status}`)
+	const answer = await fetch(url, wish).catch(() => null)
+	if (answer?.ok) return answer
+	const { message } = (await answer?.json().catch(() => null)) ?? { message: `No answer: ${url}` }
+	throw Object.assign(new Error(message), { name: 'Refused' })
 }
 
 export const ask = async (url) => (await answered(url)).json()

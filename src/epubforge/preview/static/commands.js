@@ -1,4 +1,4 @@
-// Every command by its name: index.html gives it a button (data-do) and keys (data-keys).
+// Every command by its name; index.html gives it a button (data-do) and keys (data-keys).
 import { build, check } from './about.js'
 import './bars.js'
 import { at } from './elements.js'

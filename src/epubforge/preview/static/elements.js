@@ -1,4 +1,4 @@
-// Elements without a framework: make('p', 'class', 'text', child) or make('a', {href}, …).
+// make('p', 'class', 'text', child) or make('a', {href}, …)
 export const at = (id) => document.getElementById(id)
 
 export function make(name, attributes, ...children) {

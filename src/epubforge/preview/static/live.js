@@ -13,7 +13,7 @@ export function listen() {
 	let isFirst = true
 	source.addEventListener('state', ({ data }) => {
 		const news = JSON.parse(data)
-		// A server that was started again has another token; the address keeps the place.
+		// A new server has another token; the address keeps the place.
 		if (news.run !== meta('run')) return location.reload()
 		if (isLost) chip('The preview is back')
 		if (!isFirst || news.revision !== book.state.revision) tell('news', { ...news, isMissed: isFirst })

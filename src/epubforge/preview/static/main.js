@@ -8,9 +8,6 @@ import { open, reader, relay, reopen, whereabouts } from './reader.js'
 import './search.js'
 import { calmly, on } from './signals.js'
 
-const PAUSE = 300
-const REOPENED = new Set(['flow', 'described', 'unstyled'])
-
 // #EDITION/HREF~NUMBER,SHARE: the block that was read last, and how far.
 async function show() {
 	const [, edition = book.edition, href, number, into] = /^#([^/]+)\/(.*?)(?:~(\d+),(.*))?$/.exec(decodeURI(location.hash)) ?? []
@@ -25,8 +22,8 @@ function write() {
 	if (reader.href) history.replaceState(null, '', `/#${book.edition}/${encodeURI(reader.href)}${anchor ? `~${anchor.number},${anchor.into.toFixed(3)}` : ''}`)
 }
 
-on('setting', (name) => (REOPENED.has(name) ? reopen() : relay()))
-on('moved', calmly(write, PAUSE))
+on('setting', (name) => (/flow|described|unstyled/.test(name) ? reopen() : relay()))
+on('moved', calmly(write, 300))
 // The way back from a jump is the browser's own.
 on('leaving', () => {
 	write()

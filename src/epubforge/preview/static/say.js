@@ -26,6 +26,12 @@ export function pop(label, box, ...children) {
 	small.focus()
 }
 
+addEventListener('unhandledrejection', (event) => {
+	if (event.reason?.name !== 'Refused') return
+	event.preventDefault()
+	chip(event.reason.message)
+})
+
 const hide = () => at('pop').hidePopover()
 on('leaf', ({ document: page }) => page.addEventListener('pointerdown', hide))
 on('moved', hide)

@@ -24,7 +24,7 @@ export function set(name, value) {
 	try {
 		localStorage.setItem(KEY, JSON.stringify(settings))
 	} catch {
-		// Private windows may refuse: it then holds until the page is closed.
+		// Private windows may refuse.
 	}
 }
 
