@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol, TypeVar
 
-from epubforge.checks.resources import entry_damaged
 from epubforge.checks.runner import (
     advising_page_checks,
     advising_rendition_checks,
@@ -62,8 +61,6 @@ def walk(
     yield from _broken_packages(book)
     for package in book.packages:
         yield from _of_package(book, package, advice)
-    if not book.packages:
-        yield from entry_damaged.in_book(book)
 
 
 def walk_own(archive: Archive, shops: Sequence[Profile] = ()) -> Iterator[Diagnostic]:

@@ -31,10 +31,10 @@ Reference
 
 def entry_damaged(rendition: Rendition) -> Iterator[Diagnostic]:
     """Of the files that were read."""
-    yield from in_book(rendition.book)
+    yield from _in_book(rendition.book)
 
 
-def in_book(book: Finished) -> Iterator[Diagnostic]:
+def _in_book(book: Finished) -> Iterator[Diagnostic]:
     """The same of a book whose packages may be damaged themselves."""
     for path, reason in book.damaged.items():
         said = f"{path} cannot be read: {reason}"
