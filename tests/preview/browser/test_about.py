@@ -12,8 +12,9 @@ def test_the_figures_are_those_of_the_book(shown: Preview, tab: Open) -> None:
     """Words, time, size; chapters and pictures with theirs; the card for shops."""
     viewer = tab(shown)
     viewer.press("b")
-    said = viewer.page.locator("#figures").inner_text()
-    assert "words" in said
+    figures = viewer.page.locator("#figures")
+    viewer.until(lambda: "words" in figures.inner_text())
+    said = figures.inner_text()
     assert "red.png" in said
     assert "180 × 120" in said
     assert "Accessibility, as shops show it" in said
