@@ -20,6 +20,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+from preview.ports import FIRST
+
 PATIENCE = 60.0
 """Seconds after which something is taken to have failed: the machine may have other work."""
 _ADDRESS = re.compile(r"http://(\S+?):(\d+)/(?:\?token=(\S+))?")
@@ -44,7 +46,8 @@ class Preview:
     def __init__(
         self, *arguments: str | Path, environment: Mapping[str, str] | None = None
     ) -> None:
-        self._arguments = arguments
+        port = () if "--port" in arguments else ("--port", FIRST)
+        self._arguments = (*arguments, *port)
         self._environment = environment or {}
         self.said: list[str] = []
         self.port = 0

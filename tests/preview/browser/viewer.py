@@ -11,6 +11,8 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
+from preview.ports import FIRST
+
 PATIENCE = 60
 """Seconds after which something is taken to have failed: the machine may have other work."""
 _READY = re.compile(r"http://\S+")
@@ -23,7 +25,7 @@ class Preview:
 
     def __init__(self, target: Path, *options: str, port: int | None = None) -> None:
         self._command = [sys.executable, "-m", "epubforge", "preview", str(target), "--no-open"]
-        self._command += ["--port", str(port or 18_321), *options]
+        self._command += ["--port", str(port or FIRST), *options]
         self.address = ""
         self._process = self._start()
 
