@@ -5,13 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from epubforge.checks.shown import chapters
 from epubforge.checks.words import quoted
 from epubforge.diagnostics import Diagnostic, Rule, Severity
 from epubforge.finished.page import Page
 from epubforge.finished.spoken import language_of
-from epubforge.model.book import Book
-from epubforge.model.publication import Publication
 
 RULE = Rule(
     "A011",
@@ -46,21 +43,8 @@ _SIGNS = re.compile(r"[^\w\s]+")
 _LONGEST = 40
 
 
-def link_says_nothing(book: Book, publication: Publication) -> Iterator[Diagnostic]:
-    """Links inside the book whose whole text is such a phrase of the page's language."""
-    for page, chapter in chapters(book):
-        words = _words(page.language)
-        for link in chapter.document.outline.links:
-            if _folded(link.text) in words:
-                yield RULE.at(
-                    link.span,
-                    f"{quoted(link.text)} does not say where the link leads",
-                    "make words of the sentence the link that name what is there",
-                )
-
-
-def in_stranger(page: Page) -> Iterator[Diagnostic]:
-    """Such links in a finished page."""
+def link_says_nothing(page: Page) -> Iterator[Diagnostic]:
+    """Links whose whole text is such a phrase of the language that they stand in."""
     for link, name in page.links:
         if len(name) <= _LONGEST and _folded(name) in _words(language_of(page, link)):
             yield RULE.at(
