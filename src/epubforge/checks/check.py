@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from epubforge.diagnostics import Diagnostic
 from epubforge.finished.held import Held
 from epubforge.finished.page import Page
 from epubforge.finished.rendition import Rendition
 from epubforge.model.archive import Archive
-from epubforge.model.book import Book
-from epubforge.model.publication import Publication
 
-BookCheck: TypeAlias = Callable[[Book, Publication], Iterator[Diagnostic]]
+if TYPE_CHECKING:
+    from epubforge.model.book import Book
+    from epubforge.model.publication import Publication
+
+BookCheck: TypeAlias = "Callable[[Book, Publication], Iterator[Diagnostic]]"
 """A rule asked of a book of ours: the public function of a module of a family, named like it.
 
 The book knows the manuscript's places; the publication knows what lies in the EPUB.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from epubforge.checks.accessibility.alt_announces_picture import alt_announces_picture
 from epubforge.checks.accessibility.alt_is_file_name import alt_is_file_name
@@ -12,8 +13,10 @@ from epubforge.checks.accessibility.alt_used_twice import alt_used_twice
 from epubforge.checks.accessibility.decoration_with_alt import decoration_with_alt
 from epubforge.checks.accessibility.image_without_alt import image_without_alt
 from epubforge.diagnostics import Diagnostic
-from epubforge.model.book import Book
 from epubforge.model.publication import AccessibilityMetadata, Publication
+
+if TYPE_CHECKING:
+    from epubforge.model.book import Book
 
 _RULES = (
     image_without_alt, alt_is_file_name, alt_repeats_caption, decoration_with_alt,

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from importlib import import_module
 from types import ModuleType
+from typing import TYPE_CHECKING
 
 from epubforge import checks
 from epubforge.checks.check import (
@@ -20,9 +21,11 @@ from epubforge.checks.findings_left_out import findings_left_out
 from epubforge.diagnostics import Diagnostic
 from epubforge.finished.tally import Tally
 from epubforge.model.archive import Archive
-from epubforge.model.book import Book
 from epubforge.model.profile import Profile
-from epubforge.model.publication import Publication
+
+if TYPE_CHECKING:
+    from epubforge.model.book import Book
+    from epubforge.model.publication import Publication
 
 CONFORMANCE = ("container", "grammar", "package", "content", "resources")
 """The families that hold a finished EPUB against its specifications. The others advise: on books

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from epubforge.model.book import Book, Chapter, Page, PlacedPicture, Plate, PlatePage
-from epubforge.model.document import PictureUse
 from epubforge.source import Span
+
+if TYPE_CHECKING:
+    from epubforge.model.book import Book, Chapter, Page, PlacedPicture, Plate
+    from epubforge.model.document import PictureUse
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,8 @@ class ShownPicture:
 
 def chapters(book: Book) -> Iterator[tuple[Page, Chapter]]:
     """The chapters of the manuscript with their pages, in reading order."""
+    from epubforge.model.book import Chapter
+
     for page in book.pages:
         if isinstance(page.content, Chapter):
             yield page, page.content
@@ -47,12 +52,15 @@ def chapters(book: Book) -> Iterator[tuple[Page, Chapter]]:
 
 def pictures(book: Book) -> Iterator[ShownPicture]:
     """Every showing of a picture, in reading order; no cover, and nothing that is withheld."""
+    from epubforge.model.book import Chapter, PlatePage
+
     for page in book.pages:
         match page.content:
             case Chapter() as chapter:
                 yield from _in_text(page, chapter)
             case PlatePage() as plate:
-                yield from (_as_plate(page, each) for each in plate.plates if each.placed)
+                is_grid = plate.layout == "grid"
+                yield from (_as_plate(page, each, is_grid) for each in plate.plates if each.placed)
             case _:
                 pass
 
@@ -73,7 +81,7 @@ def _in_text(page: Page, chapter: Chapter) -> Iterator[ShownPicture]:
         )
 
 
-def _as_plate(page: Page, plate: Plate) -> ShownPicture:
+def _as_plate(page: Page, plate: Plate, is_in_grid: bool) -> ShownPicture:
     return ShownPicture(
         name=plate.path,
         alt=plate.caption.alt.strip() if plate.caption else "",
@@ -83,5 +91,5 @@ def _as_plate(page: Page, plate: Plate) -> ShownPicture:
         placed=plate.placed,
         caption=plate.markup.text.strip(),
         alt_span=plate.caption.spans.get("alt") if plate.caption else None,
-        is_in_grid=isinstance(page.content, PlatePage) and page.content.layout == "grid",
+        is_in_grid=is_in_grid,
     )

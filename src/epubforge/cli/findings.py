@@ -7,13 +7,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 from functools import wraps
 from pathlib import Path
-from typing import Concatenate, ParamSpec
+from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
 import click
 
 from epubforge.diagnostics import Diagnostic, Severity
-from epubforge.model.project import FailOn, Project
 from epubforge.report.formats import BY_ENDING, FORMATS
+
+if TYPE_CHECKING:
+    from epubforge.model.project import FailOn, Project
 
 P = ParamSpec("P")
 

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
@@ -15,7 +15,9 @@ from epubforge.cli.findings import Reporting, bar
 from epubforge.cli.options import console
 from epubforge.cli.places import Home, from_folder, placed, shown_path, top_of
 from epubforge.diagnostics import Diagnostic, Severity
-from epubforge.model.project import Project
+
+if TYPE_CHECKING:
+    from epubforge.model.project import Project
 
 
 @dataclass(frozen=True, slots=True)

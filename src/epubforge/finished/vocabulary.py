@@ -89,7 +89,7 @@ DEPRECATED = {
     },
 }
 
-_NAME = re.compile(r"[A-Za-z_\u00c0-\U000effff][-.\w\u00b7]*\Z")
+_NAME = re.compile(r"[^\x00-@\[-^`{-\u00bf][-.\w\u00b7]*\Z")
 
 
 @dataclass(frozen=True, slots=True)

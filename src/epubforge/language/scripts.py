@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 _RANGES = {
     "Grek": "\u0370-\u03ff\u1f00-\u1fff",
@@ -20,20 +20,11 @@ _RANGES = {
     "Kana": "\u3040-\u30ff",
     "Hani": "\u4e00-\u9fff\u3400-\u4dbf",
 }
-_ANY = re.compile(f"[{''.join(_RANGES.values())}]")
-_SCRIPT = {name: re.compile(f"[{letters}]") for name, letters in _RANGES.items()}
 _NAMES = {
     "Grek": "Greek", "Cyrl": "Cyrillic", "Armn": "Armenian", "Hebr": "Hebrew", "Arab": "Arabic",
     "Deva": "Devanagari", "Beng": "Bengali", "Taml": "Tamil", "Thai": "Thai", "Geor": "Georgian",
     "Hang": "Korean", "Kana": "Japanese", "Hani": "Chinese or Japanese",
 }  # fmt: skip
-_WITH_HAN = {name: _RANGES[name] + _RANGES["Hani"] for name in ("Hang", "Kana")}
-_RUNS = {
-    name: re.compile(rf"[{letters}](?:[{letters}]|[\W\d_])*")
-    for name, letters in (_RANGES | _WITH_HAN).items()
-}
-"""Stretches of a script, with the blanks and signs in them; Korean and Japanese with Chinese
-letters."""
 _EAST_ASIAN = frozenset({"Hang", "Kana", "Hani"})
 _WRITTEN_IN = {
     "el grc": {"Grek"}, "ru uk be bg mk kk ky mn tg tt": {"Cyrl"}, "sr bs cnr": {"Cyrl", "Latn"},
@@ -47,7 +38,7 @@ _WRITTEN_IN = {
 
 def has_other_script(text: str) -> bool:
     """Whether anything in a text is not in Latin letters, of the scripts that are known here."""
-    return _ANY.search(text) is not None
+    return _any().search(text) is not None
 
 
 @lru_cache(maxsize=64)
@@ -73,15 +64,34 @@ def foreign_script(text: str, tag: str, least: int) -> tuple[str, str] | None:
     own = scripts_of(tag)
     if not own or not has_other_script(text):
         return None
-    for name, run in _RUNS.items():
+    for name in _RANGES:
         is_own = name in own or (name in _EAST_ASIAN and own & _EAST_ASIAN)
-        if is_own or not _SCRIPT[name].search(text):
+        if is_own or not _letter(name).search(text):
             continue
         wanted = least // 3 if name in _EAST_ASIAN else least
-        for stretch in run.findall(text):
+        for stretch in _run(name).findall(text):
             if _letters(stretch) >= wanted:
                 return _NAMES[name], stretch.strip()
     return None
+
+
+# Compiled when they are first needed: most books are in Latin letters throughout.
+@cache
+def _any() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(_RANGES.values())}]")
+
+
+@cache
+def _letter(script: str) -> re.Pattern[str]:
+    return re.compile(f"[{_RANGES[script]}]")
+
+
+@cache
+def _run(script: str) -> re.Pattern[str]:
+    """A stretch of a script, with the blanks and signs in it; Korean and Japanese with Chinese
+    letters."""
+    letters = _RANGES[script] + (_RANGES["Hani"] if script in {"Hang", "Kana"} else "")
+    return re.compile(rf"[{letters}](?:[{letters}]|[\W\d_])*")
 
 
 def _letters(stretch: str) -> int:

@@ -8,16 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from epubforge.diagnostics import Diagnostic, Severity, blocks
-from epubforge.model.document import Document
-from epubforge.model.project import Project
 from epubforge.pipeline.judging import judged
 from epubforge.pipeline.opinions import Asked, Others, opinions
-from epubforge.pipeline.recipe import load, publish
 from epubforge.pipeline.run import Run
 from epubforge.pipeline.twins import told_once
-from epubforge.pipeline.workshop import workshop
 
 if TYPE_CHECKING:
+    from epubforge.model.document import Document
+    from epubforge.model.project import Project
     from epubforge.pipeline.web import External
 
 
@@ -67,6 +65,7 @@ def check_all(
 ) -> tuple[Checked, ...]:
     """As `check`, for several at once: one EPUBCheck reads all the books."""
     from epubforge.pipeline.shelf import examine_all
+    from epubforge.pipeline.workshop import workshop
     from epubforge.project.profiles import usual
 
     others = others or Others()
@@ -124,6 +123,8 @@ def _looked_at_epub(start: Path, found: tuple[Diagnostic, ...]) -> _Looked:
 
 
 def _look_at(start: Path, folder: Path, run: Run, is_asked: bool) -> _Looked:
+    from epubforge.pipeline.recipe import load, publish
+
     loaded = load(start, run)
     if loaded.value is None:
         return _Looked(Checked(start, loaded.found), None)

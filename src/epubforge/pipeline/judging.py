@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from epubforge.diagnostics import (
     Diagnostic,
@@ -17,12 +18,14 @@ from epubforge.diagnostics import (
     judge,
     names_of,
 )
-from epubforge.model.document import Document
-from epubforge.model.project import Entry, Part, PlatesHere, Project
 from epubforge.project.globs import is_glob, pattern
 from epubforge.project.natural import NaturalKey, natural
 from epubforge.project.suggest import did_you_mean
 from epubforge.source import EntryPlace, SourceFile, Span
+
+if TYPE_CHECKING:
+    from epubforge.model.document import Document
+    from epubforge.model.project import Entry, Project
 
 IGNORE_UNUSED = Rule(
     "M115",
@@ -259,6 +262,8 @@ class _Order:
 
 
 def _paths(project: Project, entries: Iterable[Entry]) -> Iterator[str]:
+    from epubforge.model.project import Part, PlatesHere
+
     for entry in entries:
         match entry:
             case SourceFile():

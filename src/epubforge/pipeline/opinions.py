@@ -9,13 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from epubforge.diagnostics import Diagnostic
-from epubforge.model.project import Project
-from epubforge.model.publication import PACKAGE_DOCUMENT, Publication
-from epubforge.pipeline.origin import to_manuscript
 from epubforge.pipeline.run import Counter, Run
 from epubforge.source import EntryPlace
 
 if TYPE_CHECKING:
+    from epubforge.model.project import Project
+    from epubforge.model.publication import Publication
     from epubforge.pipeline.web import External
 
 EPUBCHECK_SECONDS = 300.0
@@ -99,6 +98,9 @@ def _at_home(found: Diagnostic, book: Asked) -> Diagnostic:
     place = found.place
     if book.project is None or book.publication is None or not isinstance(place, EntryPlace):
         return found
+    from epubforge.model.publication import PACKAGE_DOCUMENT
+    from epubforge.pipeline.origin import to_manuscript
+
     if place.entry == PACKAGE_DOCUMENT:
         return replace(found, place=book.project.settings_file.span(), page=place.entry)
     named = replace(place, book=f"dist/{book.file.name}")

@@ -5,11 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from epubforge.diagnostics import Diagnostic
-from epubforge.model.publication import Publication
 from epubforge.source import EntryPlace, Span, position
+
+if TYPE_CHECKING:
+    from epubforge.model.publication import Publication
 
 _Where: TypeAlias = Callable[[Diagnostic], tuple[object, ...] | None]
 """Where a finding is, so that it can be compared; None where it is nowhere in that sense."""

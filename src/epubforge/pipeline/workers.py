@@ -7,21 +7,22 @@ import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from epubforge.diagnostics import Outcome
-from epubforge.model.document import Document, MarkdownSettings
-from epubforge.source import SourceFile
 
 if TYPE_CHECKING:
     from multiprocessing.context import BaseContext
+
+    from epubforge.model.document import Document, MarkdownSettings
+    from epubforge.source import SourceFile
 
 WORTH_PROCESSES = 1_000_000
 """Characters. Below this a process costs more than it saves: starting one, and sending documents
 back, takes as long as reading about 200,000 characters."""
 
 Advance = Callable[[], None]
-Text = tuple[SourceFile, MarkdownSettings]
+Text: TypeAlias = "tuple[SourceFile, MarkdownSettings]"
 """A chapter, and what it is read with."""
 
 

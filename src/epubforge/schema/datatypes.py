@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 
 _NAME_START = "A-Za-z_\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c\u200d\u2070-\u218f\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"  # noqa: E501
 _NAME = _NAME_START + "0-9.\u00b7\u0300-\u036f\u203f\u2040-"
-_NCNAME = f"[{_NAME_START}][{_NAME}]*"
 _ZONE = r"(?:Z|[+-]\d\d:\d\d)?"
 
-_FORMS = {
-    "NCName": _NCNAME,
-    "ID": _NCNAME,
-    "IDREF": _NCNAME,
-    "NMTOKEN": f"[:{_NAME}]+",
-    "NMTOKENS": f"[:{_NAME}]+(?: [:{_NAME}]+)*",
+
+def _names(start: str, more: str) -> dict[str, str]:
+    name = f"[{start}][{more}]*"
+    tokens = {"NMTOKEN": f"[:{more}]+", "NMTOKENS": f"[:{more}]+(?: [:{more}]+)*"}
+    return {"NCName": name, "ID": name, "IDREF": name, **tokens}
+
+
+_ASCII = _names("A-Za-z_", "A-Za-z_0-9.-")
+"""Names as they nearly always are; these are compiled in a tenth of the time of the full ones."""
+_FORMS = _names(_NAME_START, _NAME) | {
     "language": r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*",
     "integer": r"[+-]?\d+",
     "nonNegativeInteger": r"\+?\d+|-0+",
@@ -27,7 +31,6 @@ _FORMS = {
     "date": rf"-?\d{{4,}}-\d\d-\d\d{_ZONE}",
     "dateTime": rf"-?\d{{4,}}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?{_ZONE}",
 }
-_COMPILED: dict[str, re.Pattern[str]] = {}
 _FREE = frozenset({"string", "token", "normalizedString", "anyURI"})
 """Any text; what an address must look like is the rules' business, which name the fault better."""
 
@@ -55,7 +58,7 @@ def accepts(datatype: Datatype, text: str) -> bool:
     """Whether a text is one of a datatype."""
     if datatype.name != "string":
         text = " ".join(text.split())
-    if datatype.name not in _FREE and not form(datatype.name).fullmatch(text):
+    if datatype.name not in _FREE and not _form(datatype.name, text.isascii()).fullmatch(text):
         return False
     if datatype.pattern is not None and not datatype.pattern.fullmatch(text):
         return False
@@ -64,12 +67,10 @@ def accepts(datatype: Datatype, text: str) -> bool:
     return datatype.lowest is None or _is_high_enough(datatype, text)
 
 
-def form(name: str) -> re.Pattern[str]:
+@cache
+def _form(name: str, is_ascii: bool) -> re.Pattern[str]:
     """What a text of a datatype looks like."""
-    found = _COMPILED.get(name)
-    if found is None:
-        found = _COMPILED[name] = re.compile(_FORMS[name], re.S)
-    return found
+    return re.compile(_ASCII.get(name, _FORMS[name]) if is_ascii else _FORMS[name], re.S)
 
 
 def is_known(name: str) -> bool:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cache, reduce
+from functools import cache, cached_property, reduce
 from importlib.resources import files
 
 from epubforge.schema import compact
@@ -28,13 +27,18 @@ from epubforge.schema.patterns import (
 _WORDS = {"text": TEXT, "empty": EMPTY, "notAllowed": NOT_ALLOWED}
 
 
-@dataclass(frozen=True, slots=True)
 class Grammar:
     """What a whole document may be, and what each element may be wherever it stands."""
 
-    start: Pattern
-    elements: dict[str, tuple[Pattern, ...]]
-    """By full name; those that any name may have are not among them."""
+    def __init__(self, definitions: compact.Definitions, start: str) -> None:
+        self._builder = _Builder(definitions)
+        self.start = self._builder.ref(start)
+
+    @cached_property
+    def elements(self) -> dict[str, tuple[Pattern, ...]]:
+        """By full name; those that any name may have are not among them. Asked for only where an
+        element stands in the wrong place: the elements of good documents are made as they come."""
+        return self._builder.all_elements()
 
 
 @cache
@@ -45,9 +49,7 @@ def grammar(name: str, start: str = "start") -> Grammar:
 
 def build(definitions: compact.Definitions, start: str = "start") -> Grammar:
     """The patterns of some definitions."""
-    builder = _Builder(definitions)
-    first = builder.ref(start)
-    return Grammar(first, builder.all_elements())
+    return Grammar(definitions, start)
 
 
 def _source(name: str) -> str:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from epubforge.checks.shown import pictures
 from epubforge.checks.words import quoted
 from epubforge.diagnostics import Diagnostic, Rule, Severity
 from epubforge.finished.page import Page
 from epubforge.finished.spoken import language_of
-from epubforge.model.book import Book
-from epubforge.model.publication import Publication
+
+if TYPE_CHECKING:
+    from epubforge.model.book import Book
+    from epubforge.model.publication import Publication
 
 RULE = Rule(
     "A007",

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 
 from epubforge.checks.shown import pictures
 from epubforge.checks.words import quoted
 from epubforge.diagnostics import Criterion, Diagnostic, Rule, Severity
 from epubforge.finished.page import Page
-from epubforge.model.book import Book
-from epubforge.model.publication import Publication
+
+if TYPE_CHECKING:
+    from epubforge.model.book import Book
+    from epubforge.model.publication import Publication
 
 RULE = Rule(
     "A004",

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from epubforge.checks.shown import pictures
 from epubforge.diagnostics import Diagnostic, Rule, Severity
 from epubforge.finished.page import Page
-from epubforge.model.book import Book
-from epubforge.model.publication import Publication
+
+if TYPE_CHECKING:
+    from epubforge.model.book import Book
+    from epubforge.model.publication import Publication
 
 RULE = Rule(
     "A010",

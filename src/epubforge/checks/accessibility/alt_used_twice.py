@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from epubforge.checks.shown import ShownPicture, pictures
 from epubforge.checks.words import quoted
 from epubforge.diagnostics import Diagnostic, Rule, Severity
 from epubforge.finished.page import Page
 from epubforge.finished.spoken import Told
-from epubforge.model.book import Book
-from epubforge.model.publication import Publication
+
+if TYPE_CHECKING:
+    from epubforge.model.book import Book
+    from epubforge.model.publication import Publication
 
 RULE = Rule(
     "A008",

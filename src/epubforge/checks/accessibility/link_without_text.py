@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from epubforge.checks.shown import chapters
 from epubforge.diagnostics import Criterion, Diagnostic, Rule, Severity
 from epubforge.finished.page import Page
 from epubforge.finished.spoken import is_hidden
-from epubforge.model.book import Book
-from epubforge.model.document import LinkUse, PictureUse
-from epubforge.model.publication import Publication
+
+if TYPE_CHECKING:
+    from epubforge.model.book import Book
+    from epubforge.model.document import LinkUse, PictureUse
+    from epubforge.model.publication import Publication
 
 RULE = Rule(
     "A009",

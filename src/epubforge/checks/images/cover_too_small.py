@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from epubforge.diagnostics import Diagnostic, Rule, Severity
-from epubforge.model.book import Book
-from epubforge.model.publication import Publication
+
+if TYPE_CHECKING:
+    from epubforge.model.book import Book
+    from epubforge.model.publication import Publication
 
 RULE = Rule(
     "I051",

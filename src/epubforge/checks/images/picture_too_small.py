@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from epubforge.checks.shown import ShownPicture, pictures
 from epubforge.diagnostics import Diagnostic, Rule, Severity
-from epubforge.model.book import Book
-from epubforge.model.picture import Picture
-from epubforge.model.publication import Publication
+
+if TYPE_CHECKING:
+    from epubforge.model.book import Book
+    from epubforge.model.picture import Picture
+    from epubforge.model.publication import Publication
 
 RULE = Rule(
     "I050",

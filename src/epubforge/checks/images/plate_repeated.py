@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from epubforge.diagnostics import Diagnostic, Rule, Severity
-from epubforge.model.book import Book, Plate, plates_of
-from epubforge.model.publication import Publication
+
+if TYPE_CHECKING:
+    from epubforge.model.book import Book, Plate
+    from epubforge.model.publication import Publication
 
 RULE = Rule(
     "I052",
@@ -30,6 +33,8 @@ Good
 
 def plate_repeated(book: Book, publication: Publication) -> Iterator[Diagnostic]:
     """Plates whose picture, byte by byte, was a plate before."""
+    from epubforge.model.book import plates_of
+
     first: dict[str, Plate] = {}
     for plate in plates_of(book.pages):
         if plate.placed is None:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from epubforge.checks.words import quoted
 from epubforge.diagnostics import Diagnostic, Rule, Severity
-from epubforge.model.book import Book
-from epubforge.model.metadata import Metadata
-from epubforge.model.publication import Publication
+
+if TYPE_CHECKING:
+    from epubforge.model.book import Book
+    from epubforge.model.metadata import Metadata
+    from epubforge.model.publication import Publication
 
 RULE = Rule(
     "B052",

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from epubforge.diagnostics import Diagnostic, Rule, Severity
 from epubforge.finished.numbers import has_isbn
 from epubforge.finished.rendition import Rendition
-from epubforge.model.book import Book
-from epubforge.model.metadata import Metadata
-from epubforge.model.publication import Publication
 from epubforge.tree.names import DC
+
+if TYPE_CHECKING:
+    from epubforge.model.book import Book
+    from epubforge.model.metadata import Metadata
+    from epubforge.model.publication import Publication
 
 RULE = Rule(
     "B051",

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from epubforge.checks.shown import chapters
 from epubforge.checks.words import quoted
 from epubforge.diagnostics import Diagnostic, Rule, Severity
-from epubforge.model.book import Book, TocEntry
-from epubforge.model.document import Document
-from epubforge.model.publication import Publication
 from epubforge.source import Span
+
+if TYPE_CHECKING:
+    from epubforge.model.book import Book, TocEntry
+    from epubforge.model.document import Document
+    from epubforge.model.publication import Publication
 
 RULE = Rule(
     "B053",
