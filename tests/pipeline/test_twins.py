@@ -66,6 +66,24 @@ def test_other_faults_other_pages_and_other_lines_stay() -> None:
         assert told(ours, [each]) == [("C030", []), (each.source_code, [])]
 
 
+def test_the_end_of_a_tag_is_taken_to_its_beginning() -> None:
+    """Tags of several lines: where it is known in which place the tag begins, they meet there."""
+    ours = [OURS.at(at(3, 1), "x"), OURS.at(at(30, 1), "y")]
+    ends = [other(at(34, 9)), other(at(5, 3))]
+    starts = {at(34, 9): at(30, 1), at(5, 3): at(3, 1)}
+    found = told_once(ours, ends, None, starts)
+    assert [[also.place for also in each.also] for each in found] == [[at(5, 3)], [at(34, 9)]]
+    assert len(told_once(ours, ends, None)) == 4
+
+
+def test_what_is_not_there_is_known_by_its_name() -> None:
+    """EPUBCheck's place is the entry that is missing, ours the line that wants it."""
+    gone = Rule("C015", "x", Severity.ERROR, "", equivalent="RSC-001")
+    ours = [gone.at(at(7, 1, "package.opf"), f"{name}.xhtml is missing") for name in "ab"]
+    others = [other(at(entry=f"text/{name}.xhtml"), "RSC-001") for name in "bc"]
+    assert told(ours, others) == [("C015", []), ("C015", ["RSC-001"]), ("RSC-001", [])]
+
+
 def test_ace_means_the_element() -> None:
     """Two headings in one line, of which one is wrong, are not mixed up."""
     ours = [HEADING.at(at(3, 1), "x"), HEADING.at(at(3, 30), "y")]

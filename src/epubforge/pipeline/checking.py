@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from epubforge.model.document import Document
     from epubforge.model.project import Project
     from epubforge.pipeline.web import External
+    from epubforge.source import EntryPlace
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +145,15 @@ def _look_at(start: Path, folder: Path, run: Run, is_asked: bool) -> _Looked:
     return _Looked(checked, Asked(file, loaded.value, publication), texts)
 
 
+def _starts(book: _Looked, others: Sequence[Diagnostic]) -> Mapping[EntryPlace, EntryPlace]:
+    if not others or book.asked is None or book.asked.project is not None:
+        return {}
+    from epubforge.pipeline.tag_starts import tag_starts
+
+    return tag_starts(book.asked.file, others)
+
+
 def _judged(book: _Looked, others: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
     publication = book.asked.publication if book.asked else None
-    found = told_once(book.checked.found, others, publication)
+    found = told_once(book.checked.found, others, publication, _starts(book, others))
     return judged(found, book.checked.project, book.documents)

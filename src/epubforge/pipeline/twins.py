@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
 
 from epubforge.diagnostics import Diagnostic
@@ -28,23 +29,26 @@ def told_once(
     ours: Sequence[Diagnostic],
     others: Sequence[Diagnostic],
     publication: Publication | None = None,
+    starts: Mapping[EntryPlace, EntryPlace] = MappingProxyType({}),
 ) -> tuple[Diagnostic, ...]:
     """Our findings, inside them those of others that name the same fault; then the rest of others.
 
     Our rules say which messages of others mean their fault. Findings meet where their places do:
     the same element or line of an entry, the same line or block of the manuscript, or an entry
     that one of them means as a whole. Where there are more of one kind than of the other in one
-    place nobody knows which is which, and all are told.
+    place nobody knows which is which, and all are told. Where others mean the end of a tag,
+    `starts` has its beginning.
     """
     if not others:
         return tuple(ours)
     meeting = _Meeting(tuple(dict.fromkeys(ours)), others)
     block = _Blocks(publication).of
     for of_ours, of_others in (
-        (_element, _element), (_line, _line), (block, block),
+        (_element, lambda found: _element(found, starts)), (_line, _line), (block, block),
         (_file, _whole), (_whole, _file), (_book, _container), (_file, _file_of_one_fault),
     ):  # fmt: skip
         meeting.pair(of_ours, of_others)
+    meeting.pair_by_name()
     return meeting.told()
 
 
@@ -82,6 +86,25 @@ class _Meeting:
                 self._met.update(zip(theirs, (number for number, _ in mine), strict=True))
                 self._taken.update(mine)
 
+    def pair_by_name(self) -> None:
+        """Let what others say of an entry that is not there meet the one finding of ours that
+        names it, where the book should have it."""
+        for number, other in enumerate(self._others):
+            entry = _whole(other) if number not in self._met else None
+            if not entry or not isinstance(other.place, EntryPlace) or not other.place.entry:
+                continue
+            name = (other.origin, other.source_code)
+            file = other.place.entry.rpartition("/")[2]
+            naming = [
+                at
+                for at, own in enumerate(self._ours)
+                if name in _names(own) and (at, name) not in self._taken
+                if _book(own) == _book(other) and file in own.message
+            ]
+            if len(naming) == 1:
+                self._met[number] = naming[0]
+                self._taken.add((naming[0], name))
+
     def told(self) -> tuple[Diagnostic, ...]:
         """Ours with what they have met, then whoever has met nobody."""
         also: dict[int, list[Diagnostic]] = {}
@@ -102,9 +125,13 @@ def _names(own: Diagnostic) -> Iterator[_Name]:
         yield "ace", name
 
 
-def _element(found: Diagnostic) -> tuple[object, ...] | None:
+def _element(
+    found: Diagnostic, starts: Mapping[EntryPlace, EntryPlace] = MappingProxyType({})
+) -> tuple[object, ...] | None:
     """The element in its entry, by the place where its start tag begins."""
     place = found.place
+    if isinstance(place, EntryPlace):
+        place = starts.get(place, place)
     if isinstance(place, EntryPlace) and place.line is not None and place.column is not None:
         return (place.book, place.entry, place.line, place.column)
     return None
