@@ -24,7 +24,8 @@ _LOOK = """(() => {
   const known = new WeakMap()
   let last = ''
   const drawn = () => new Promise(requestAnimationFrame)
-  const pages = () => [document, ...[...document.querySelectorAll('iframe')]
+  const frames = document.getElementsByTagName('iframe')
+  const pages = () => [document, ...[...frames]
     .filter((frame) => frame.checkVisibility({ visibilityProperty: true }))
     .map((frame) => frame.contentDocument)].filter((page) => page?.body)
   const box = (element) => {
@@ -33,12 +34,12 @@ _LOOK = """(() => {
     const isSeen = first?.width && first.right > 0 && first.left < width && first.bottom > 0
     return isSeen && first.top < height && first
   }
-  const say = (mark, { left, top }) => tellSaved(mark, Date.now() / 1000, left, top)
   async function text(element, mark) {
     if (last === mark || !box(element)) return
     last = mark
     await drawn()
-    say(mark, box(element) || { left: -1, top: -1 })
+    const { left, top } = box(element) || { left: -1, top: -1 }
+    tellSaved(mark, Date.now() / 1000, left, top)
   }
   async function picture(image) {
     if (known.get(image) === image.currentSrc || !image.complete || !image.naturalWidth) return
@@ -50,16 +51,17 @@ _LOOK = """(() => {
     const canvas = new OffscreenCanvas(1, 1).getContext('2d')
     canvas.drawImage(image, image.naturalWidth / 8, image.naturalHeight / 8, 1, 1, 0, 0, 1, 1)
     const colours = [...canvas.getImageData(0, 0, 1, 1).data].slice(0, 3)
-    if (at) tellSaved(`colour ${colours.map((each) => (each > 127 ? 1 : 0)).join('')}`, told, at.left, at.top)
+    const mark = `colour ${colours.map((each) => (each > 127 ? 1 : 0)).join('')}`
+    if (at) tellSaved(mark, told, at.left, at.top)
   }
   function look() {
     requestAnimationFrame(look)
     for (const page of pages()) {
-      for (const element of page.querySelectorAll('p')) {
+      for (const element of page.getElementsByTagName('p')) {
         const mark = /Saved \\d{3}/.exec(element.textContent)?.[0]
         if (mark) text(element, mark)
       }
-      page.querySelectorAll('img').forEach(picture)
+      for (const image of page.getElementsByTagName('img')) picture(image)
     }
   }
   requestAnimationFrame(look)

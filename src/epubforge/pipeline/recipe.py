@@ -141,9 +141,7 @@ def publish(project: Project, folder: Path, run: Run) -> Outcome[Published | Non
     return Outcome(whole, found + claimed.found)
 
 
-def inspected(
-    project: Project, published: Published, keep: Keep = anew
-) -> tuple[Diagnostic, ...]:
+def inspected(project: Project, published: Published, keep: Keep = anew) -> tuple[Diagnostic, ...]:
     """All that the rules find in a book that is ready to be written."""
     from epubforge.checks.runner import run as run_checks
     from epubforge.pipeline.advising import advised
