@@ -117,6 +117,7 @@ def _save(seat: Seat, work: Work, number: int) -> float:
     before = seat.wait_for(work.mark(number - 1))
     # As an author does, now and then, and at another moment of whoever looks now and then.
     seat.page.wait_for_timeout(1500 + 170 * number % 500)
+    seat.seen.clear()
     began = seat.tool.save(number)
     seen = seat.wait_for(work.mark(number))
     if not seen.is_beside(before):
