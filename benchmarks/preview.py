@@ -227,11 +227,13 @@ def of_mkdocs(work: Work, folder: Path, command: str) -> Tool:
     """`mkdocs serve`, with its defaults."""
     site = folder / "site"
     site.mkdir()
-    shutil.copytree(work.chapters, site / "docs")
+    # In a folder of their own they are one menu of the bar, which has no room for hundreds.
+    chapters = site / "docs" / "chapters"
+    shutil.copytree(work.chapters, chapters)
     (site / "mkdocs.yml").write_text("site_name: The Benchmark\n", encoding="utf-8")
 
     def find(page: Page, address: str) -> None:
-        page.goto(f"{address}{work.page}/")
+        page.goto(f"{address}chapters/{work.page}/")
         page.wait_for_timeout(500)
         marked = page.locator("p", has_text=re.compile("^Saved"))
         if marked.count():
@@ -243,7 +245,7 @@ def of_mkdocs(work: Work, folder: Path, command: str) -> Tool:
         site,
         re.compile(r"(?<=Serving on )http://\S+"),
         find,
-        _saving(work, site / "docs"),
+        _saving(work, chapters),
     )
 
 
