@@ -28,7 +28,10 @@ HeldCheck: TypeAlias = Callable[[Held], Iterator[Diagnostic]]
 """A rule asked of a document held against the grammar of its kind: family `grammar`."""
 
 PageCheck: TypeAlias = Callable[[Page], Iterator[Diagnostic]]
-"""A rule asked of one document of the manifest: family `content`."""
+"""A rule asked of one document of the manifest: family `content`, and those that advise.
+
+It looks at no other document: what it finds in one may be kept while others change.
+"""
 
 RenditionCheck: TypeAlias = Callable[[Rendition], Iterator[Diagnostic]]
 """A rule asked of a package: families `package`, and `resources` once all documents were read."""

@@ -20,6 +20,7 @@ from epubforge.checks.check import (
 from epubforge.checks.findings_left_out import findings_left_out
 from epubforge.diagnostics import Diagnostic
 from epubforge.finished.tally import Tally
+from epubforge.keeping import Keep, anew
 from epubforge.model.archive import Archive
 from epubforge.model.profile import Profile
 
@@ -55,11 +56,13 @@ def run_archive(
     return (*found, *findings_left_out(archive.path, tally))
 
 
-def advise(archive: Archive, shops: Sequence[Profile] = ()) -> tuple[Diagnostic, ...]:
+def advise(
+    archive: Archive, shops: Sequence[Profile] = (), keep: Keep = anew
+) -> tuple[Diagnostic, ...]:
     """What the advising rules find in the pages of a book of ours, whose grammar is sound."""
     from epubforge.checks.walk import walk_own
 
-    return tuple(walk_own(archive, shops))
+    return tuple(walk_own(archive, shops, keep))
 
 
 @cache

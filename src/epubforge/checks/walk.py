@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import islice
+from pathlib import Path
 from typing import Protocol, TypeVar
 
 from epubforge.checks.runner import (
@@ -28,8 +32,9 @@ from epubforge.finished.learn import learn
 from epubforge.finished.package import Item, Package
 from epubforge.finished.page import Page
 from epubforge.finished.rendition import Rendition
-from epubforge.finished.tally import Tally
+from epubforge.finished.tally import MOST_TOLD, Tally
 from epubforge.finished.url import resolve
+from epubforge.keeping import Keep, anew
 from epubforge.model.archive import Archive
 from epubforge.model.profile import Profile
 from epubforge.tree.document import Document
@@ -63,16 +68,73 @@ def walk(
         yield from _of_package(book, package, advice)
 
 
-def walk_own(archive: Archive, shops: Sequence[Profile] = ()) -> Iterator[Diagnostic]:
-    """What the advising rules find in a book of ours, whose documents are sound."""
+def walk_own(
+    archive: Archive, shops: Sequence[Profile] = (), keep: Keep = anew
+) -> Iterator[Diagnostic]:
+    """What the advising rules find in a book of ours, whose documents are sound.
+
+    What was seen in a page counts as long as it and all that is no page are the same: rules that
+    are asked of a page look at no other one.
+    """
     book = Finished(archive, tuple(shops))
+    ground = keep("ground", _ground(archive, book), object)
     for package in book.packages:
         facts = Facts()
-        for page in pages(book, package):
-            yield from _asked(advising_page_checks(True), page)
-            facts.documents[page.path] = learn(page)
+        for item in _files(package):
+            look = partial(_look, book, package, item)
+            content = _in_memory(book, item)
+            seen = look() if content is None else keep(item.resource, (content, ground), look)
+            if seen is not None:
+                for found in seen.found:
+                    yield from book.tally.told(found)
+                facts.documents[seen.facts.path] = seen.facts
         rendition = Rendition(book, package, facts)
         yield from _asked(advising_rendition_checks(True), rendition)
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What was seen in a page."""
+
+    found: tuple[tuple[Diagnostic, ...], ...]
+    """Check by check."""
+    facts: DocumentFacts
+
+
+def _look(book: Finished, package: Package, item: Item) -> _Seen | None:
+    """What the advising rules find in a document and what is kept of it, if it can be read."""
+    document = _document(book, item)
+    if document is None or document.fault is not None:
+        return None
+    page = Page(book, package, item, document)
+    found = tuple(tuple(islice(check(page), MOST_TOLD)) for check in advising_page_checks(True))
+    seen = _Seen(found, learn(page))
+    book.let_go(document)
+    return seen
+
+
+def _ground(archive: Archive, book: Finished) -> object:
+    """What each page stands on: the package, the styles, the pictures; not the other pages."""
+    others = [each for each in archive.entries if not each.name.endswith((".xhtml", ".ncx"))]
+    contents = [_as_it_is(archive.unwritten.get(each.name)) for each in others]
+    return (archive.path, book.shops, others, contents)
+
+
+def _as_it_is(content: bytes | Path | None) -> object:
+    """Of a file its path, and when it was written."""
+    if not isinstance(content, Path):
+        return content
+    try:
+        return content, content.stat().st_mtime_ns
+    except OSError:
+        return content, 0  # it was taken away just now, which the next build will say
+
+
+def _in_memory(book: Finished, item: Item) -> bytes | None:
+    """The content of an item of a book in no file; None where it lies in one of its own."""
+    entry = book.entries.get(item.path or "")
+    content = book.archive.unwritten.get(entry.name) if entry else None
+    return content if isinstance(content, bytes) else None
 
 
 def pages(book: Finished, package: Package) -> Iterator[Page]:

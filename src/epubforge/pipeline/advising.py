@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from epubforge.checks.runner import advise
 from epubforge.diagnostics import Diagnostic
+from epubforge.keeping import Keep, anew
 from epubforge.model.book import Book
 from epubforge.model.project import Project
 from epubforge.model.publication import FOLDER, PACKAGE_DOCUMENT, Publication
@@ -17,16 +18,17 @@ from epubforge.render.stylesheet import own_place
 from epubforge.source import EntryPlace, Span
 
 
-def advised(project: Project, book: Book, publication: Publication) -> tuple[Diagnostic, ...]:
+def advised(
+    project: Project, book: Book, publication: Publication, keep: Keep = anew
+) -> tuple[Diagnostic, ...]:
     """What the advising rules find in the pages, as they will lie in the EPUB.
 
     What they find in the package document is at the book's settings, which it is made from.
     """
     name = f"dist/{book_file_name(project)}"
     archive = unwritten(publication, name)
-    return tuple(
-        _placed(each, project, book, publication) for each in advise(archive, project.shops)
-    )
+    found = advise(archive, project.shops, keep)
+    return tuple(_placed(each, project, book, publication) for each in found)
 
 
 def _placed(

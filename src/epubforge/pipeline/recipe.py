@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from epubforge.diagnostics import Diagnostic, Outcome, blocks
+from epubforge.keeping import Keep, anew
 from epubforge.model.book import Book
 from epubforge.model.document import Document
 from epubforge.model.picture import Prepared
@@ -140,13 +141,13 @@ def publish(project: Project, folder: Path, run: Run) -> Outcome[Published | Non
     return Outcome(whole, found + claimed.found)
 
 
-def inspected(project: Project, published: Published) -> tuple[Diagnostic, ...]:
+def inspected(project: Project, published: Published, keep: Keep = anew) -> tuple[Diagnostic, ...]:
     """All that the rules find in a book that is ready to be written."""
     from epubforge.checks.runner import run as run_checks
     from epubforge.pipeline.advising import advised
 
     book, publication = published.book, published.publication
-    return run_checks(book, publication) + advised(project, book, publication)
+    return run_checks(book, publication) + advised(project, book, publication, keep)
 
 
 def assembled(project: Project, folder: Path, run: Run) -> Outcome[Published]:

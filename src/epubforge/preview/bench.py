@@ -81,7 +81,9 @@ class Bench:
             return replace(self._refused(found, _count(found), proof), proof=proof)
 
         def all_found() -> Findings:
-            found = judged(early + inspected(project, published), project, published.documents)
+            seen = run.memo.keep(f"seen {project.edition}")
+            late = inspected(project, published, seen)
+            found = judged(early + late, project, published.documents)
             return self._locator.locate(found, proof)
 
         return Made(proof, None, all_found)

@@ -25,7 +25,7 @@ from epubforge.preview.locating import Locator
 from epubforge.preview.proof import Leaf
 from epubforge.preview.search import Search
 from epubforge.preview.session import News, NoEditionError, Session
-from epubforge.preview.state import Surroundings, state_of
+from epubforge.preview.state import Surroundings, Told, state_of
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -49,6 +49,7 @@ class Desk:
         self._around = around
         self._locator = Locator()
         self._search = Search()
+        self._told = Told(lambda: session.maker.root, around.editor)
         folder = resources.files("epubforge.preview") / "static"
         self._files = {each.name: each for each in folder.iterdir() if each.is_file()}
 
@@ -98,7 +99,7 @@ class Desk:
             shown = await self._session.shown(edition)
         except NoEditionError:
             return not_there()
-        return as_json(state_of(self._session, edition, shown, self._around))
+        return as_json(state_of(self._session, edition, shown, self._around, self._told))
 
     async def book(self, request: Request) -> Response:
         """A resource of the book, byte for byte."""

@@ -17,6 +17,10 @@ V = TypeVar("V")
 PULSE = 15.0
 """Seconds after which a connection without news is kept alive by a comment."""
 
+BREATH = 0.25
+"""Seconds that viewers have to fetch new pages before the rules are asked of them: what works at
+the bench slows down what is answered meanwhile."""
+
 AGAIN = 2.0
 """Seconds after which is tried again what the system did not let us do."""
 
@@ -159,10 +163,11 @@ class Session:
         async with seat.lock:
             if seat.made_of < self._changes:
                 changes, earlier = self._changes, seat.shown.proof
+                breath = BREATH if seat.made_of >= 0 else 0
                 made = await self.at_bench(lambda: self._make(edition, earlier))
                 if made.fault is None:
                     self._show(edition, seat, _with_pages(seat.shown, made))
-                    seat.rest = asyncio.create_task(self._finish(edition, seat, made))
+                    seat.rest = asyncio.create_task(self._finish(edition, seat, made, breath))
                 else:
                     found = await self.at_bench(made.found)
                     self._show(edition, seat, _with_fault(seat.shown, made, found))
@@ -172,10 +177,17 @@ class Session:
                     asyncio.get_running_loop().call_later(AGAIN, self.changed)
         return seat
 
-    async def _finish(self, edition: str, seat: _Seat, made: Made) -> None:
+    async def _finish(self, edition: str, seat: _Seat, made: Made, breath: float) -> None:
         """Ask the rules, and tell what they find, unless it was made anew since."""
+
+        def is_shown() -> bool:
+            return seat.shown.proof is made.proof and seat.shown.fault is None
+
+        await asyncio.sleep(breath)
+        if not is_shown():
+            return
         found, fault = await self.at_bench(lambda: _found(made))
-        if seat.shown.proof is made.proof and seat.shown.fault is None:
+        if is_shown():
             self._show(edition, seat, replace(seat.shown, found=found, fault=fault))
 
     def _make(self, edition: str, earlier: Proof | None) -> Made:

@@ -9,6 +9,7 @@ from pathlib import Path
 from epubforge.model.book import TocEntry
 from epubforge.preview.editors import Editor
 from epubforge.preview.locating import Located
+from epubforge.preview.making import Findings
 from epubforge.preview.proof import Leaf, Proof
 from epubforge.preview.session import Session, Shown
 from epubforge.preview.shop_card import shop_card
@@ -34,7 +35,27 @@ class Surroundings:
     """What can be done with an edition."""
 
 
-def state_of(session: Session, edition: str, shown: Shown, around: Surroundings) -> Value:
+class Told:
+    """Findings as the viewer reads them, written out once for all who ask."""
+
+    def __init__(self, root: Callable[[], Path], editor: Editor | None) -> None:
+        self._root = root
+        self._editor = editor
+        self._of: dict[str, tuple[Findings, list[Value]]] = {}
+
+    def of(self, edition: str, found: Findings) -> list[Value]:
+        """Those of an edition."""
+        before = self._of.get(edition)
+        if before is None or before[0] is not found:
+            root = self._root()
+            before = found, [finding_value(each, root, self._editor) for each in found]
+            self._of[edition] = before
+        return before[1]
+
+
+def state_of(
+    session: Session, edition: str, shown: Shown, around: Surroundings, told: Told
+) -> Value:
     """All that is known of an edition but its bytes."""
     proof, root = shown.proof, session.maker.root
     fault = shown.fault
@@ -51,7 +72,7 @@ def state_of(session: Session, edition: str, shown: Shown, around: Surroundings)
         "chapter": chapter_named(proof, around.chapter) if proof and around.chapter else None,
         "editor": around.editor.template if around.editor else None,
         **(_of_proof(proof) if proof else _NOTHING),
-        "findings": [finding_value(each, root, around.editor) for each in shown.found],
+        "findings": told.of(edition, shown.found),
         "error": None
         if fault is None
         else {
