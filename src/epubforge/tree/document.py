@@ -140,6 +140,8 @@ class Document:
     """It has bytes that are no UTF-8, in whose places readers see U+FFFD."""
     is_too_large: bool = False
     """It was not read to its end: it has more elements than any book's page."""
+    excess: str = ""
+    """What it has too much of, where it is too large."""
     _lines: list[int] = field(default_factory=list, repr=False)
     _milestones: dict[int, list[int]] = field(default_factory=dict, repr=False)
     _around: dict[tuple[str, ...], list[Element | None]] = field(default_factory=dict, repr=False)
