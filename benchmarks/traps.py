@@ -415,6 +415,16 @@ _FLOODS: dict[str, Callable[[], Files]] = {
         )
         | {f"EPUB/{n}.xhtml": "<html/>" for n in range(2_000)}
     ),
+    "pages beside a flood of metadata": lambda: (
+        _book(
+            metadata=_flood('<meta property="x:y">x</meta><link rel="record" href="x"/>', 30_000),
+            items=_flood(
+                '<item id="i{n}" href="{n}.xhtml" media-type="application/xhtml+xml"/>', 1_500
+            ),
+            spine=_flood('<itemref idref="i{n}"/>', 1_500),
+        )
+        | {f"EPUB/{n}.xhtml": _PAGE % ("", "<p>x</p>") for n in range(1_500)}
+    ),
     "pages that are no XML": lambda: (
         _book(
             items=_flood(

@@ -10,6 +10,7 @@ from epubforge.finished.url import Url, resolve
 from epubforge.tree.document import Document, Element
 from epubforge.tree.names import DC, OPF
 
+_OF_INDEX = frozenset({"index", "index-group"})
 _LONGEST_CHAIN = 30
 """Fallbacks that are followed; real chains have three."""
 
@@ -89,6 +90,15 @@ class Package:
     def navigation(self) -> Item | None:
         """The navigation document."""
         return next((item for item in self.items if "nav" in item.properties), None)
+
+    @cached_property
+    def indexes(self) -> frozenset[str]:
+        """The files that collections list as indexes or their parts."""
+        return frozenset(
+            resolve(self.path, each.get("href")).path or ""
+            for each in self.elements("link")
+            if each.parent is not None and _OF_INDEX.intersection(each.parent.tokens("role"))
+        )
 
     @cached_property
     def is_fixed(self) -> bool:

@@ -67,6 +67,11 @@ class Element:
 
     def text(self) -> str:
         """All text inside, as it stands."""
+        content = self.content
+        if not content:
+            return ""
+        if len(content) == 1 and isinstance(content[0], str):
+            return content[0]
         pieces: list[str] = []
         waiting: list[Element | str] = [self]
         while waiting:
