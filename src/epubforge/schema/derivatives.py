@@ -170,7 +170,10 @@ def takes(pattern: Pattern, text: str) -> bool:
         return True
     found = pattern.accepted.get(text)
     if found is None:
-        found = _after_data(pattern, text).nullable or (pattern.nullable and not text.strip())
+        if pattern.kind is Kind.DATA and pattern.datatype is not None:
+            found = accepts(pattern.datatype, text)
+        else:
+            found = _after_data(pattern, text).nullable or (pattern.nullable and not text.strip())
         if len(pattern.accepted) < _MOST_KEPT and len(text) < 200:
             pattern.accepted[text] = found
     return found
