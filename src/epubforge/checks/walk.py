@@ -21,6 +21,8 @@ from epubforge.finished import types
 from epubforge.finished.book import (
     CONTAINER_FILE,
     ENCRYPTION_FILE,
+    LARGEST_DOCUMENT,
+    LARGEST_STYLESHEET,
     METADATA_FILE,
     SIGNATURES_FILE,
     Finished,
@@ -197,7 +199,9 @@ def _files(package: Package) -> Iterator[Item]:
 
 def _unread(item: Item) -> Document:
     """What stands for a document that is too large to be read."""
-    return Document(item.path or "", b"", "utf-8", is_too_large=True)
+    most = LARGEST_STYLESHEET if (item.path or "").endswith(".css") else LARGEST_DOCUMENT
+    excess = f"more than {most:,} bytes"
+    return Document(item.path or "", b"", "utf-8", is_too_large=True, excess=excess)
 
 
 def _document(book: Finished, item: Item) -> Document | None:

@@ -50,6 +50,8 @@ class Finished:
     """What was told of files once, for the next who asks; by path."""
     motions: dict[str, Motion | None] = field(default_factory=dict, repr=False)
     """How the pictures move that were asked for; None: they stand still."""
+    _places: dict[str | None, EntryPlace] = field(default_factory=dict, repr=False)
+    """Its files as places, those that were told of."""
     _at_hand: dict[str, Document] = field(default_factory=dict, repr=False)
     _parsed: dict[str, Document | None] = field(default_factory=dict, repr=False)
 
@@ -67,12 +69,15 @@ class Finished:
 
     def place(self, path: str | None, document: Document | None = None, at: int = 0) -> EntryPlace:
         """A place in a file of the book, from one in bytes where its document is at hand."""
-        entry = self.entries.get(path or "")
-        name = entry.name if entry else path
+        whole = self._places.get(path)
+        if whole is None:
+            entry = self.entries.get(path or "")
+            name = entry.name if entry else path
+            whole = self._places[path] = EntryPlace(self.archive.path, name)
         if document is None or self.tally.is_full:
-            return EntryPlace(self.archive.path, name)
+            return whole
         line, column = document.position(at)
-        return EntryPlace(self.archive.path, name, line, column)
+        return EntryPlace(self.archive.path, whole.entry, line, column)
 
     def at(self, document: Document, element: Element) -> EntryPlace:
         """The place of an element."""

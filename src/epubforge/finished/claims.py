@@ -29,7 +29,7 @@ class Said:
 
 def said(package: Package, name: str) -> list[Said]:
     """The values of a property, of the book as a whole or refining another; empty ones too."""
-    found = [m for m in package.metas if name in (m.get("property").strip(), m.get("name").strip())]
+    found = package.metas_of.get(name, ())
     values = [Said(" ".join(_value(m).split()), m) for m in found]
     links = (e for e in package.elements("link") if e.parent is package.metadata)
     values += [Said(e.get("href").strip(), e) for e in links if name in e.tokens("rel")]

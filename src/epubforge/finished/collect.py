@@ -246,10 +246,11 @@ def _media(page: Page) -> Iterator[Reference]:
             sources = [
                 e for e in element.children() if e.local == "source" and "src" in e.attributes
             ]
+            is_offered = _is_offered(page, sources)
             for source in sources:
                 yield _reference(
                     page, source, source.attributes["src"], use,
-                    type_=source.get("type"), has_fallback=_is_offered(page, sources),
+                    type_=source.get("type"), has_fallback=is_offered,
                 )  # fmt: skip
 
 

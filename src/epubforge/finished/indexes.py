@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from epubforge.finished.page import Page
-from epubforge.finished.url import resolve
 from epubforge.tree.document import Element
 from epubforge.tree.names import EPUB_TYPE, XHTML
 
@@ -25,12 +24,7 @@ def is_index(page: Page) -> bool:
     package = page.package
     if "index" in page.item.properties or ("index" in package.types and page.step is not None):
         return not page.is_navigation
-    for link in package.elements("link"):
-        around = set(link.parent.tokens("role")) if link.parent is not None else set()
-        target = resolve(package.path, link.get("href")).path
-        if around & {"index", "index-group"} and target == page.path:
-            return True
-    return False
+    return page.path in package.indexes
 
 
 def index_faults(page: Page) -> Iterator[tuple[Element, str]]:

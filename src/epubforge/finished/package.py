@@ -10,7 +10,8 @@ from epubforge.finished.url import Url, resolve
 from epubforge.tree.document import Document, Element
 from epubforge.tree.names import DC, OPF
 
-_LONGEST_CHAIN = 100
+_OF_INDEX = frozenset({"index", "index-group"})
+_LONGEST_CHAIN = 30
 """Fallbacks that are followed; real chains have three."""
 
 
@@ -91,6 +92,15 @@ class Package:
         return next((item for item in self.items if "nav" in item.properties), None)
 
     @cached_property
+    def indexes(self) -> frozenset[str]:
+        """The files that collections list as indexes or their parts."""
+        return frozenset(
+            resolve(self.path, each.get("href")).path or ""
+            for each in self.elements("link")
+            if each.parent is not None and _OF_INDEX.intersection(each.parent.tokens("role"))
+        )
+
+    @cached_property
     def is_fixed(self) -> bool:
         """Whether its pages are of fixed layout unless they say otherwise."""
         return self.meta_values("rendition:layout")[:1] == ["pre-paginated"]
@@ -121,11 +131,20 @@ class Package:
         """The meta elements of the book's own metadata."""
         return tuple(m for m in self.elements("meta") if m.parent is self.metadata)
 
+    @cached_property
+    def metas_of(self) -> dict[str, list[Element]]:
+        """The same by what they say: a property, or a name as EPUB 2 has it, or both."""
+        found: dict[str, list[Element]] = {}
+        for meta in self.metas:
+            for name in {meta.get("property").strip(), meta.get("name").strip()}:
+                found.setdefault(name, []).append(meta)
+        return found
+
     def meta_values(self, name: str) -> list[str]:
         """The values of a property of the book as a whole."""
         return [
             " ".join(meta.text().split())
-            for meta in self.metas
+            for meta in self.metas_of.get(name, ())
             if meta.get("property").strip() == name and not meta.get("refines")
         ]
 

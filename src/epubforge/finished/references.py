@@ -33,6 +33,9 @@ class Use(Enum):
     REGION = "region"
     GUIDE = "place that the guide names"
 
+    __hash__ = object.__hash__
+    """There is one of each, and rules ask of every reference whether its use is one of theirs."""
+
 
 LINKS = frozenset(
     {

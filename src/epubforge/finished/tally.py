@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -18,17 +17,18 @@ class Tally:
     def __init__(self) -> None:
         self.is_full = False
         """What is found just now is only counted: its place need not be looked for."""
-        self._found: Counter[str] = Counter()
+        self._found: dict[str, int] = {}
         self._rules: dict[str, Rule] = {}
 
     def told(self, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
         """Of one check's findings the first of each rule."""
+        counted = self._found
         for each in found:
             code = each.rule.code
-            self._found[code] += 1
-            if self._found[code] <= MOST_TOLD:
+            count = counted[code] = counted.get(code, 0) + 1
+            if count <= MOST_TOLD:
                 yield _tidy(each)
-            else:
+            elif not self.is_full:
                 self._rules[code] = each.rule
                 self.is_full = True
         self.is_full = False

@@ -19,6 +19,7 @@ _NOT_HEX = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _IN_PATH = re.compile(r'[\x00-\x20"<>^`{|}\x7f]')
 _IN_FRAGMENT = re.compile(r'[\x00-\x20"<>^`{|}#\\\x7f]')
 _IN_HOST = re.compile(r"[\x00-\x20\"#%/<>?@\\^`{|}\x7f]")
+_BRACKET = re.compile(r"[\[\]]")
 _PORT = re.compile(r":(\d*)\Z")
 
 
@@ -55,6 +56,10 @@ _PLAIN = re.compile(
     r"((?:[A-Za-z0-9_-][A-Za-z0-9_.-]*/)*[A-Za-z0-9_-][A-Za-z0-9_.-]*)?(?:#([A-Za-z0-9_.-]*))?"
 )
 """What most addresses in books are like: nothing to decode, no step up, no scheme."""
+_PLAIN_REMOTE = re.compile(r"https?://[A-Za-z0-9.-]+(?:/[A-Za-z0-9._/~-]*)?")
+"""And what most that lead to other hosts are like: no port, no question, no fragment."""
+_IGNORED = re.compile(r"[\t\n\r]")
+"""https://url.spec.whatwg.org/#concept-basic-url-parser"""
 _LONGEST_KEPT = 300
 
 
@@ -80,8 +85,9 @@ def _plain_folder(base: str) -> str | None:
 
 
 def _read(base: str, href: str) -> Url:
-    text = href.strip("\t\n\f\r ")
-    text = re.sub(r"[\t\n\r]", "", text)
+    text = _IGNORED.sub("", href.strip("\t\n\f\r "))
+    if _PLAIN_REMOTE.fullmatch(text):
+        return Url(text, text[: text.index(":")])
     scheme = _SCHEME.match(text)
     if scheme:
         name = scheme[1].lower()
@@ -122,7 +128,7 @@ def _host_fault(host: str) -> str | None:
         return "it has no host"
     if host.startswith("["):
         return None if host.endswith("]") else "a bracket of its host is not closed"
-    found = _IN_HOST.search(unquote(host)) or re.search(r"[\[\]]", host)
+    found = _IN_HOST.search(unquote(host)) or _BRACKET.search(host)
     return f"{found[0]!r} may not stand in its host" if found else None
 
 

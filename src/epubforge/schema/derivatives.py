@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from epubforge.schema.datatypes import accepts
-from epubforge.schema.names import has
+from epubforge.schema.names import has, sort_of
 from epubforge.schema.patterns import (
     EMPTY,
+    KNOWN,
     NOT_ALLOWED,
     TEXT,
     Kind,
@@ -20,16 +21,18 @@ from epubforge.schema.patterns import (
 )  # fmt: skip
 
 _MOST_KEPT = 2_000
-"""Names or texts whose derivatives a pattern remembers; books of chance names end there."""
+"""Texts that a pattern remembers; those of books that are written by chance end there."""
 
 
 def element_steps(pattern: Pattern, name: str) -> tuple[Step, ...]:
     """For an element of that name: what may stand in it, and what may follow it."""
     found = pattern.element_steps.get(name)
     if found is None:
+        sort = sort_of(name, KNOWN)
+        if sort != name:
+            return element_steps(pattern, sort)
         found = _steps(pattern, name, element_steps, Kind.ELEMENT)
-        if len(pattern.element_steps) < _MOST_KEPT:
-            pattern.element_steps[name] = found
+        pattern.element_steps[name] = found
     return found
 
 
@@ -37,9 +40,11 @@ def attribute_steps(pattern: Pattern, name: str) -> tuple[Step, ...]:
     """For an attribute of that name: what its value may be, and what is left."""
     found = pattern.attribute_steps.get(name)
     if found is None:
+        sort = sort_of(name, KNOWN)
+        if sort != name:
+            return attribute_steps(pattern, sort)
         found = _steps(pattern, name, attribute_steps, Kind.ATTRIBUTE)
-        if len(pattern.attribute_steps) < _MOST_KEPT:
-            pattern.attribute_steps[name] = found
+        pattern.attribute_steps[name] = found
     return found
 
 
@@ -165,7 +170,10 @@ def takes(pattern: Pattern, text: str) -> bool:
         return True
     found = pattern.accepted.get(text)
     if found is None:
-        found = _after_data(pattern, text).nullable or (pattern.nullable and not text.strip())
+        if pattern.kind is Kind.DATA and pattern.datatype is not None:
+            found = accepts(pattern.datatype, text)
+        else:
+            found = _after_data(pattern, text).nullable or (pattern.nullable and not text.strip())
         if len(pattern.accepted) < _MOST_KEPT and len(text) < 200:
             pattern.accepted[text] = found
     return found

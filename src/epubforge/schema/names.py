@@ -30,6 +30,31 @@ class Names:
 NameClass = OneName | AnyName | Names
 
 
+def written(names: NameClass, known: set[str]) -> None:
+    """Add the names and, with a blank behind them, the namespaces that stand in it."""
+    match names:
+        case OneName(name):
+            known.add(name)
+        case AnyName(namespace, but):
+            known.add(f"{namespace} ")
+            if but is not None:
+                written(but, known)
+        case Names(of):
+            for each in of:
+                written(each, known)
+
+
+def sort_of(name: str, known: set[str]) -> str:
+    """A name that every class of names takes for the same as this one.
+
+    Names that no grammar writes differ by their namespaces only, and that only where one does.
+    """
+    if name in known:
+        return name
+    space = name.rpartition(" ")[0]
+    return f"{space} " if f"{space} " in known or not space else "? "
+
+
 def has(names: NameClass, name: str) -> bool:
     """Whether a full name is among them."""
     match names:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from enum import IntEnum
 
 from epubforge.schema.datatypes import Datatype
-from epubforge.schema.names import NameClass
+from epubforge.schema.names import NameClass, written
 
 Step = tuple["Pattern", "Pattern"]
 """A pattern to be followed inside, and the one that follows after it."""
@@ -88,6 +88,8 @@ NOT_ALLOWED = Pattern(Kind.NOT_ALLOWED)
 TEXT = Pattern(Kind.TEXT)
 
 _made: dict[tuple[int, ...], Pattern] = {}
+KNOWN: set[str] = set()
+"""The names and namespaces that elements and attributes of patterns are given by."""
 
 
 def _one(kind: Kind, parts: tuple[Pattern, ...]) -> Pattern:
@@ -153,6 +155,7 @@ def element(names: NameClass, body: Callable[[], Pattern]) -> Pattern:
     """An element; every call makes another pattern."""
     pattern = Pattern(Kind.ELEMENT)
     pattern.names, pattern.body_of = names, body
+    written(names, KNOWN)
     return pattern
 
 
@@ -162,6 +165,7 @@ def attribute(names: NameClass, value: Pattern) -> Pattern:
         return NOT_ALLOWED
     pattern = Pattern(Kind.ATTRIBUTE, (value,))
     pattern.names = names
+    written(names, KNOWN)
     return pattern
 
 

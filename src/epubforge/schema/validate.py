@@ -129,6 +129,10 @@ class _Walk:
     ) -> tuple[list[Pattern], Links]:
         for name, value in element.attributes.items():
             ways, links = self._attribute(element, name, value, ways, links)
+        if len(ways) == 1:
+            way = closed(ways[0])
+            if way is not NOT_ALLOWED:
+                return [way], links
         done = [closed(way) for way in ways]
         kept = [number for number, way in enumerate(done) if way is not NOT_ALLOWED]
         if len(kept) == len(done):
@@ -146,6 +150,10 @@ class _Walk:
         ways: list[Pattern],
         links: Links,
     ) -> tuple[list[Pattern], Links]:
+        if len(ways) == 1:
+            steps = attribute_steps(ways[0], name)
+            if len(steps) == 1 and (steps[0][0] is TEXT or takes(steps[0][0], value)):
+                return [steps[0][1]], links
         kept: list[Pattern] = []
         kept_links: Links = []
         wrong: list[tuple[Pattern, Pattern, tuple[int, Pattern]]] = []
@@ -169,9 +177,12 @@ class _Walk:
         self, element: Element, ways: list[Pattern], links: Links, text: str
     ) -> list[Pattern]:
         """Blanks may stand anywhere; the text of data is looked at when its element ends."""
-        if text.isspace() or any(way.has_data for way in ways):
+        if text.isspace():
             return ways
-        if len(ways) == 1 and texted(ways[0]) is ways[0]:
+        if len(ways) == 1:
+            if ways[0].has_data or texted(ways[0]) is ways[0]:
+                return ways
+        elif any(way.has_data for way in ways):
             return ways
         after = [texted(way) for way in ways]
         if all(way is NOT_ALLOWED for way in after):
@@ -181,6 +192,8 @@ class _Walk:
 
     def _leave(self, element: Element, ways: list[Pattern], links: Links) -> Links:
         """What follows in the element around, for each of its ways that is still possible."""
+        if len(ways) == 1 and ways[0].nullable and not ways[0].has_data:
+            return links
         ended = [link for way, link in zip(ways, links, strict=True) if way.nullable]
         if any(way.has_data for way in ways):
             text = "".join(piece for piece in element.content if isinstance(piece, str))

@@ -67,6 +67,11 @@ class Element:
 
     def text(self) -> str:
         """All text inside, as it stands."""
+        content = self.content
+        if not content:
+            return ""
+        if len(content) == 1 and isinstance(content[0], str):
+            return content[0]
         pieces: list[str] = []
         waiting: list[Element | str] = [self]
         while waiting:
@@ -140,6 +145,8 @@ class Document:
     """It has bytes that are no UTF-8, in whose places readers see U+FFFD."""
     is_too_large: bool = False
     """It was not read to its end: it has more elements than any book's page."""
+    excess: str = ""
+    """What it has too much of, where it is too large."""
     _lines: list[int] = field(default_factory=list, repr=False)
     _milestones: dict[int, list[int]] = field(default_factory=dict, repr=False)
     _around: dict[tuple[str, ...], list[Element | None]] = field(default_factory=dict, repr=False)

@@ -15,6 +15,9 @@ MOST_OF_ONE_ELEMENT = 500
 """Attributes of one element."""
 DEEPEST = 1_000
 """Elements inside each other; readers give up far earlier."""
+MOST_NESTED = 2_000_000
+"""For all elements together, how many each stands inside: a bound on every walk up or down from
+each of them. A page of a hundred thousand elements may still be twenty deep on average."""
 MOST_CHARACTERS = 1 << 26
 
 
@@ -23,7 +26,7 @@ _XHTML11 = "-//W3C//DTD XHTML 1.1//EN"
 
 
 class _Full(Exception):  # noqa: N818  (it is no error: the rest is left unread)
-    """The document has more in it than is read."""
+    """The document has more in it than is read; the message says of what."""
 
 
 def parse(name: str, content: bytes) -> Document:
@@ -54,7 +57,7 @@ class _Reader:
         self._parser = expat.ParserCreate(namespace_separator=" ")
         self._parser.buffer_text = True
         self._open: Element | None = None
-        self._depth = self._attributes = self._characters = 0
+        self._depth = self._nested = self._attributes = self._characters = 0
         self._external = False
         self._bind()
 
@@ -80,8 +83,9 @@ class _Reader:
             document.fault = document.fault or Fault(reason, self._parser.ErrorByteIndex)
         except (LookupError, ValueError) as error:
             document.fault = Fault(f"its encoding: {error}", 0)
-        except _Full:
+        except _Full as why:
             document.is_too_large = document.fault is None
+            document.excess = str(why)
         finally:
             del self._parser  # it knows this reader, which would keep the document
 
@@ -99,13 +103,17 @@ class _Reader:
             document.named[name] = [element]
         self._open = element
         self._depth += 1
+        self._nested += self._depth
         if self._depth > document.deepest:
             document.deepest = self._depth
         self._attributes += len(attributes)
         if len(attributes) > MOST_OF_ONE_ELEMENT:
-            raise _Full
-        if self._depth > DEEPEST or order > MOST_ELEMENTS or self._attributes > MOST_ATTRIBUTES:
-            raise _Full
+            raise _Full(f"an element with more than {MOST_OF_ONE_ELEMENT} attributes")
+        if order > MOST_ELEMENTS or self._attributes > MOST_ATTRIBUTES:
+            many = f"{MOST_ELEMENTS:,} elements or {MOST_ATTRIBUTES:,} attributes"
+            raise _Full(f"more than {many}")
+        if self._depth > DEEPEST or self._nested > MOST_NESTED:
+            raise _Full(f"elements more than {DEEPEST:,} deep, or far too many nearly so deep")
 
     def _end(self, name: str) -> None:
         if self._open is not None:
@@ -119,7 +127,7 @@ class _Reader:
         inside.content.append(text)
         self._characters += len(text)
         if self._characters > MOST_CHARACTERS:
-            raise _Full
+            raise _Full(f"more than {MOST_CHARACTERS:,} characters")
 
     def _namespace(self, prefix: str | None, uri: str) -> None:
         at = self._parser.CurrentByteIndex
@@ -153,7 +161,7 @@ class _Reader:
         elif name not in {each for each, _ in self._document.external_entities}:
             at = self._parser.CurrentByteIndex
             self._document.fault = Fault(f"the entity {name} is not declared", at)
-            raise _Full
+            raise _Full("an entity that is not declared")
 
     def _instruction(self, target: str, content: str) -> None:
         at = self._parser.CurrentByteIndex

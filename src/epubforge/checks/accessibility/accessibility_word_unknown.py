@@ -37,7 +37,7 @@ def accessibility_word_unknown(rendition: Rendition) -> Iterator[Diagnostic]:
         for value in said(rendition.package, name):
             for word in _words(name, value):
                 if word and word not in words and word not in HEARD_OF:
-                    near = _near(word[:60], words)
+                    near = "" if rendition.book.tally.is_full else _near(word[:60], words)
                     hint = f'write "{near}", if that is meant' if near else _all(words)
                     message = f'{name} knows no "{word[:60]}"'
                     yield RULE.at(rendition.at(value.element), message, hint)

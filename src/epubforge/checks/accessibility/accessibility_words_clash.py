@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from epubforge.diagnostics import Criterion, Diagnostic, Rule, Severity
 from epubforge.finished.claims import FEATURE, HAZARD, said
 from epubforge.finished.rendition import Rendition
+from epubforge.tree.document import Element
 
 RULE = Rule(
     "A088",
@@ -45,16 +46,18 @@ def accessibility_words_clash(rendition: Rendition) -> Iterator[Diagnostic]:
     """none and unknown beside others, and two words of one hazard; at the later of the two."""
     for name in (FEATURE, HAZARD):
         found = said(rendition.package, name)
-        words = dict.fromkeys(each.text for each in found if each.text)
+        words: dict[str, Element] = {}
+        for each in found:
+            if each.text:
+                words.setdefault(each.text, each.element)
         for one, other in _clashes(list(words)):
-            at = next(each.element for each in found if each.text == other)
             message = f"{name} says {one}, and {other} as well"
-            yield RULE.at(rendition.at(at), message, "keep the one that is true")
+            yield RULE.at(rendition.at(words[other]), message, "keep the one that is true")
 
 
 def _clashes(words: list[str]) -> Iterator[tuple[str, str]]:
     for place, word in enumerate(words):
-        for earlier in words[:place][:9]:
+        for earlier in words[: min(place, 9)]:
             alone = word in _ALONE or earlier in _ALONE
             if alone or any(word in kind and earlier in kind for kind in _KINDS):
                 yield earlier, word

@@ -36,8 +36,10 @@ Reference
 def feature_not_kept(rendition: Rendition) -> Iterator[Diagnostic]:
     """Each feature of which it can be seen, at its first place."""
     seen: set[str] = set()
-    for value in said(rendition.package, FEATURE):
-        broken = promises(rendition).get(value.text) if value.text not in seen else None
+    features = said(rendition.package, FEATURE)
+    unkept = promises(rendition) if features else {}
+    for value in features:
+        broken = unkept.get(value.text) if value.text not in seen else None
         seen.add(value.text)
         if broken:
             message = f"{value.text} is promised, and {broken}"

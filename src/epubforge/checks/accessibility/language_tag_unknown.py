@@ -53,7 +53,7 @@ def language_tag_unknown(page: Page) -> Iterator[Diagnostic]:
                 continue
             seen.add(tag)
             if _WELL_FORMED.match(tag) and not _is_known(tag):
-                meant = meant_tag(tag)
+                meant = None if page.book.tally.is_full else meant_tag(tag)
                 hint = (
                     f'write "{meant}", if that is meant' if meant else "look it up in the register"
                 )

@@ -29,4 +29,5 @@ def document_too_large(held: Held) -> Iterator[Diagnostic]:
     """By what the reading is bounded by."""
     if held.document.is_too_large:
         place = held.book.place(held.document.name)
-        yield RULE.at(place, f"{held.document.name} is too large to be looked at", "divide it")
+        said = f"{held.document.name} is too large to be looked at: it has {held.document.excess}"
+        yield RULE.at(place, said, "divide it")

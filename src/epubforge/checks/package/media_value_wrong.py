@@ -36,8 +36,10 @@ _CLOCK = re.compile(
 def media_value_wrong(rendition: Rendition) -> Iterator[Diagnostic]:
     """Durations as SMIL's clocks, classes one word that is said of the whole book."""
     for meta in rendition.package.metas if rendition.is_epub3 else ():
-        name, text = meta.get("property").strip(), " ".join(meta.text().split())
-        place = rendition.at(meta)
+        name = meta.get("property").strip()
+        if not name.startswith("media:"):
+            continue
+        text, place = " ".join(meta.text().split()), rendition.at(meta)
         if name == "media:duration" and not _CLOCK.match(text):
             yield RULE.at(place, f"{text} is no duration", "write it as 0:32:29 or 1949.5s")
         elif name in {"media:active-class", "media:playback-active-class"}:

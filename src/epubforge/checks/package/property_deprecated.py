@@ -32,8 +32,10 @@ Reference
 def property_deprecated(rendition: Rendition) -> Iterator[Diagnostic]:
     """Properties, and one value of a property."""
     for element, place, prefix, name, _ in named_properties(rendition):
+        if place not in vocabulary.DEPRECATED:
+            continue
         word = f"{prefix}:{name}" if prefix else name
         valued = f"{word} {element.text().strip()}"
-        for known, instead in vocabulary.DEPRECATED.get(place, {}).items():
+        for known, instead in vocabulary.DEPRECATED[place].items():
             if known in {word, valued}:
                 yield RULE.at(rendition.at(element), f"{known} is given up", f"use {instead}")

@@ -41,8 +41,10 @@ _VIEWPORT = re.compile(r"(width=\d+,\s*height=\d+|height=\d+,\s*width=\d+)\Z")
 def rendition_value_wrong(rendition: Rendition) -> Iterator[Diagnostic]:
     """Value and reach of each such property."""
     for meta in rendition.package.metas if rendition.is_epub3 else ():
-        name, text = meta.get("property").strip(), " ".join(meta.text().split())
-        place = rendition.at(meta)
+        name = meta.get("property").strip()
+        if name not in _VALUES and name != "rendition:viewport":
+            continue
+        text, place = " ".join(meta.text().split()), rendition.at(meta)
         if name in _VALUES and "refines" in meta.attributes:
             yield RULE.at(
                 place, f"{name} is said of a part of the book", "use an itemref's properties"
