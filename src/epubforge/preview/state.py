@@ -11,7 +11,6 @@ from epubforge.preview.editors import Editor
 from epubforge.preview.locating import Located
 from epubforge.preview.proof import Leaf, Proof
 from epubforge.preview.session import Session, Shown
-from epubforge.preview.shop_card import shop_card
 from epubforge.report.excerpt import excerpt
 from epubforge.report.json import finding_of
 from epubforge.source import Span
@@ -87,7 +86,7 @@ def finding_value(located: Located, root: Path, editor: Editor | None) -> Value:
 
 _NOTHING: Value = {
     "title": "", "language": "en", "direction": "ltr", "layout": "reflowable", "viewport": None,
-    "spread": "auto", "spine": [], "toc": [], "landmarks": [], "pages": [], "card": None,
+    "spread": "auto", "spine": [], "toc": [], "landmarks": [], "pages": [], "card": [],
     "stats": {"words": 0, "minutes": 0, "pictures": [], "bytes": 0},
 }  # fmt: skip
 
@@ -120,7 +119,7 @@ def _of_proof(proof: Proof) -> Value:
         ],
         "pages": [{"title": mark.label, "href": mark.href} for mark in proof.pages],
         "stats": _stats(proof),
-        "card": _card(proof),
+        "card": proof.card.sections if proof.card else [],
     }
 
 
@@ -146,11 +145,6 @@ def _stats(proof: Proof) -> Value:
 def _picture(leaf: Leaf) -> Value:
     width, height = leaf.pixels or (None, None)
     return {"href": leaf.href, "bytes": leaf.size, "width": width, "height": height}
-
-
-def _card(proof: Proof) -> Value | None:
-    told = proof.accessibility
-    return shop_card(told, proof.conforms_to, proof.layout == "fixed") if told else None
 
 
 def chapter_named(proof: Proof, named: str) -> str | None:
