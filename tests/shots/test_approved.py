@@ -1,6 +1,6 @@
 """Pages look as somebody has approved them.
 
-The pictures lie in `approved`. Where a change is meant, make them anew, look at each, and commit them:
+The pictures lie in `approved`. Where a change is meant, make them anew and look at each:
 
     EPUBFORGE_APPROVE=1 pytest -n 0 tests/shots/test_approved.py
 """
