@@ -20,6 +20,8 @@ Value = Mapping[str, object]
 WORDS_A_MINUTE = 230
 _WIDEST = 160
 """Characters of a source line that are shown."""
+_MOST = 20
+"""Findings that are told of a book that is stopped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +57,15 @@ def state_of(session: Session, edition: str, shown: Shown, around: Surroundings)
         if fault is None
         else {
             "message": fault.message,
-            "findings": [finding_value(each, root, around.editor) for each in fault.found],
+            "findings": [finding_value(each, root, around.editor) for each in _foremost(fault.found)],
         },
         "can": dict(around.can(edition)),
     }
+
+
+def _foremost(found: Sequence[Located]) -> Sequence[Located]:
+    """What stops the book first, and no more than can be read above a page."""
+    return sorted(found, key=lambda each: not each.finding.rule.blocking)[:_MOST]
 
 
 def finding_value(located: Located, root: Path, editor: Editor | None) -> Value:
