@@ -64,8 +64,8 @@ def state_of(session: Session, edition: str, shown: Shown, around: Surroundings)
 
 
 def _foremost(found: Sequence[Located]) -> Sequence[Located]:
-    """What stops the book first, and no more than can be read above a page."""
-    return sorted(found, key=lambda each: not each.finding.rule.blocking)[:_MOST]
+    """What stops the book, and no more of it than can be read above a page."""
+    return ([each for each in found if each.finding.rule.blocking] or found)[:_MOST]
 
 
 def finding_value(located: Located, root: Path, editor: Editor | None) -> Value:

@@ -60,12 +60,12 @@ def test_a_book_that_begins_broken_is_shown_when_it_is_mended(
     viewer.until(lambda: viewer.page.locator("iframe.leaf").count() > 0)
 
 
-def test_what_stops_the_book_is_told_first(manuscript: Path, live: Preview, tab: Open) -> None:
-    """A note that goes with it does not stand in front of it."""
+def test_what_stops_the_book_is_told_alone(manuscript: Path, live: Preview, tab: Open) -> None:
+    """A note that goes with it does not stand in its way."""
     viewer = tab(live, "main/text/first.xhtml")
     settings = manuscript / "manuscript/book.toml"
     undated = SETTINGS.replace("modified = 2026-01-31T12:00:00Z\n", "")
     settings.write_text(undated.replace("title =", 'subtitel = "x"\ntitle ='), encoding="utf-8")
     card = viewer.page.locator(".card")
     card.wait_for()
-    assert "unknown key subtitel" in card.locator("article").first.inner_text()
+    assert "unknown key subtitel" in card.locator("article").inner_text()

@@ -142,8 +142,9 @@ export async function refresh(leaves) {
 		lay()
 		if (anchor) view.restore({ ...anchor, element: successor(anchor.element, replaced) }, true)
 		for (const node of replaced.values()) if (node.nodeType === 1) fresh.add(node)
+		kept = null
 	}
-	moved()
+	tell('moved')
 	return [...fresh]
 }
 
