@@ -57,7 +57,9 @@ def state_of(session: Session, edition: str, shown: Shown, around: Surroundings)
         if fault is None
         else {
             "message": fault.message,
-            "findings": [finding_value(each, root, around.editor) for each in _foremost(fault.found)],
+            "findings": [
+                finding_value(each, root, around.editor) for each in _foremost(fault.found)
+            ],
         },
         "can": dict(around.can(edition)),
     }
