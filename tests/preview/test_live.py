@@ -137,6 +137,20 @@ def test_a_folder_that_goes_and_comes_back(project: WriteProject, tmp_path: Path
         until(lambda: "The very last." in preview.page("text/mine.xhtml"))
 
 
+def test_a_folder_that_is_another_at_once(project: WriteProject, tmp_path: Path) -> None:
+    """Deleted and restored in one moment it has its old name, and is watched all the same."""
+    root = project(files())
+    kept = shutil.copytree(root / "manuscript", tmp_path / "kept")
+    with Preview(root) as preview:
+        preview.listen()
+        time.sleep(1)
+        shutil.rmtree(root / "manuscript")
+        shutil.copytree(kept, root / "manuscript")
+        time.sleep(2)
+        _replace(root / FIRST, "The last.", "The very last.")
+        until(lambda: "The very last." in preview.page("text/mine.xhtml"))
+
+
 def test_the_whole_project_goes_and_comes_back(project: WriteProject, tmp_path: Path) -> None:
     """The same for the project's folder itself."""
     root = project(files())

@@ -177,7 +177,9 @@ def test_statistics_and_card(project: WriteProject) -> None:
         "href": "images/ada.png", "bytes": len(served), "width": 40, "height": 30,
     }  # fmt: skip
     assert state["stats"]["words"] == sum(page["words"] for page in state["spine"])
-    assert "Appearance can be modified" in state["card"]["ways"]
+    title, said = state["card"][0]
+    assert title == "Ways of reading"
+    assert "Appearance can be modified" in said
 
 
 def test_words_of_a_chapter(project: WriteProject) -> None:

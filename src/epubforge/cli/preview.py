@@ -6,12 +6,12 @@ import os
 import sys
 from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from epubforge.cli.findings import CONFIGURATION, FINE, Reporting, exit_code
+from epubforge.cli.makers import maker_of
 from epubforge.cli.options import console, console_options
 from epubforge.cli.saying import say
 
@@ -89,43 +89,9 @@ def preview(
     PROJECT is a project's folder, any folder inside it, or its book.toml; FILE.epub any finished
     book. Ctrl-C ends it.
     """
-    from epubforge.pipeline.checking import is_finished
-    from epubforge.pipeline.run import Run
-    from epubforge.pipeline.workshop import workshop
-    from epubforge.preview.bench import Bench
-    from epubforge.preview.display import Display
-    from epubforge.project.errors import ProjectError
-    from epubforge.project.find import find
-
     wish = Wish(port, host, no_open, once, chapter, edition, editor)
-    start = Path(target or ".")
-    if is_finished(start):
-        if not start.is_file():
-            say(f"epubforge: there is no file {start}", err=True)
-            return CONFIGURATION
-        return _show(Display(start), wish)
-    try:
-        find(start)
-    except ProjectError as refusal:
-        say(f"epubforge: {refusal}", err=True)
-        return CONFIGURATION
-    _refuse_unknown(edition, start)
-    with workshop() as folder:
-        run = Run(source_date_epoch=os.environ.get("SOURCE_DATE_EPOCH"))
-        return _show(Bench(start, folder, run), wish)
-
-
-def _refuse_unknown(edition: str | None, start: Path) -> None:
-    """An edition that the settings, where they can be read, do not know."""
-    from epubforge.pipeline import load
-    from epubforge.preview.making import MAIN
-
-    if edition is None or edition == MAIN:
-        return
-    project = load(start).value
-    if project is not None and edition not in project.editions:
-        known = ", ".join((MAIN, *project.editions))
-        raise click.UsageError(f"no edition is called {edition}; there are {known}")
+    with maker_of(target, edition) as maker:
+        return CONFIGURATION if maker is None else _show(maker, wish)
 
 
 def _show(maker: Maker, wish: Wish) -> int:

@@ -5,19 +5,18 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from epubforge.cli.findings import CONFIGURATION, FINE
+from epubforge.cli.makers import maker_of
 from epubforge.cli.options import console, console_options
 from epubforge.cli.saying import say
 from epubforge.diagnostics import ExtraMissing
 
 if TYPE_CHECKING:
-    from epubforge.preview.making import Maker
     from epubforge.shots.chromium import Chromium
     from epubforge.shots.devices import Device
     from epubforge.shots.taking import Shot
@@ -65,13 +64,14 @@ def shots(
     PROJECT is a project's folder, any folder inside it, or its book.toml; FILE.epub any finished
     book. It needs Chromium, Chrome or Edge. Pictures of earlier runs are replaced.
     """
+    from epubforge.preview.making import MAIN
     from epubforge.shots.chromium import BrowserError
 
     screen, steps = _device(device), _steps(pages)
-    with _maker(target or ".", edition) as maker:
+    with maker_of(target, edition) as maker:
         if maker is None:
             return CONFIGURATION
-        made = maker.make(edition or "main", None)
+        made = maker.make(edition or MAIN, None)
         if made.proof is None:
             say(f"epubforge: {made.fault}; `epubforge check` shows what is wrong", err=True)
             return CONFIGURATION
@@ -115,36 +115,6 @@ def _steps(pages: str | None) -> range | None:
     if last < int(found[1]):
         raise click.UsageError(f"--pages {pages}: it ends before it begins")
     return range(int(found[1]), last + 1)
-
-
-@contextmanager
-def _maker(target: str, edition: str | None) -> Iterator[Maker | None]:
-    """What makes the book's proof; None, and it was said, where there is no book."""
-    from epubforge.pipeline import load
-    from epubforge.pipeline.checking import is_finished
-    from epubforge.pipeline.run import Run
-    from epubforge.pipeline.workshop import workshop
-    from epubforge.preview.bench import Bench
-    from epubforge.preview.display import Display
-    from epubforge.project.errors import ProjectError
-
-    start = Path(target)
-    if is_finished(start):
-        if not start.is_file():
-            say(f"epubforge: there is no file {start}", err=True)
-        yield Display(start) if start.is_file() else None
-        return
-    try:
-        project = load(start).value
-    except ProjectError as refusal:
-        say(f"epubforge: {refusal}", err=True)
-        yield None
-        return
-    if edition and project is not None and edition not in ("main", *project.editions):
-        known = ", ".join(("main", *project.editions))
-        raise click.UsageError(f"no edition is called {edition}; there are {known}")
-    with workshop() as folder:
-        yield Bench(start, folder, Run(source_date_epoch=os.environ.get("SOURCE_DATE_EPOCH")))
 
 
 def _browser() -> Chromium:

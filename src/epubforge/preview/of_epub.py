@@ -11,10 +11,11 @@ from epubforge.finished import types
 from epubforge.finished.book import Finished
 from epubforge.finished.package import Item, Itemref, Package
 from epubforge.finished.url import resolve
+from epubforge.inventory.card.card import card
 from epubforge.model.archive import Archive, ArchiveEntry, EntryError
 from epubforge.model.book import Landmark, PageMark, TocEntry
 from epubforge.model.profile import Spread
-from epubforge.model.publication import AccessibilityMetadata, Rendition
+from epubforge.model.publication import Rendition
 from epubforge.preview.proof import Leaf, Proof, SpinePage
 from epubforge.tree.document import Document, Element
 from epubforge.tree.names import DC, EPUB_TYPE, NCX, XHTML
@@ -54,8 +55,7 @@ def proof_of(archive: Archive) -> Proof | None:
         landmarks=tuple(contents.landmarks()),
         pages=tuple(contents.pages()),
         rendition=_rendition(package, [leaf for _, leaf in steps]),
-        accessibility=_accessibility(package),
-        conforms_to=tuple(package.meta_values("dcterms:conformsTo")),
+        card=card(package),
     )
 
 
@@ -147,23 +147,6 @@ def _viewport(leaf: Leaf) -> tuple[int, int] | None:
         return round(float(width[1])) or 1, round(float(height[1])) or 1
     except ValueError:
         return None
-
-
-def _accessibility(package: Package) -> AccessibilityMetadata | None:
-    def told(name: str) -> tuple[str, ...]:
-        return tuple(package.meta_values(f"schema:{name}"))
-
-    modes, features = told("accessMode"), told("accessibilityFeature")
-    summary = told("accessibilitySummary")
-    if not modes and not features and not summary:
-        return None
-    return AccessibilityMetadata(
-        modes,
-        told("accessModeSufficient"),
-        features,
-        told("accessibilityHazard"),
-        summary[0] if summary else "",
-    )
 
 
 class _Contents:

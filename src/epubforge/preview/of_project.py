@@ -9,13 +9,16 @@ from dataclasses import replace
 from html import unescape
 from pathlib import Path
 
+from epubforge.finished.package import read_package
+from epubforge.inventory.card.card import card
 from epubforge.model.book import Book, Chapter, Page, plates_of
 from epubforge.model.picture import Picture
 from epubforge.model.project import Project
-from epubforge.model.publication import Resource
+from epubforge.model.publication import PACKAGE_DOCUMENT, Resource
 from epubforge.pipeline.recipe import Published
 from epubforge.preview.proof import Leaf, Proof, SpinePage
 from epubforge.source import Span
+from epubforge.tree.parse import parse
 
 _TAGS = re.compile(rb"<[^>]*>")
 _TITLE = re.compile(rb"<title>([^<]*)</title>")
@@ -52,7 +55,7 @@ def proof_of(project: Project, published: Published, earlier: Proof | None = Non
         landmarks=publication.landmarks,
         pages=publication.pages,
         rendition=publication.rendition,
-        accessibility=publication.accessibility,
+        card=card(read_package(parse(PACKAGE_DOCUMENT, publication.package))),
         rows=tuple(_rows(book)),
         included=_included(project, book),
     )

@@ -6,9 +6,10 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from epubforge.inventory.card.card import Card
 from epubforge.model.book import Landmark, PageMark, TocEntry
 from epubforge.model.project import EditionLayout
-from epubforge.model.publication import AccessibilityMetadata, LineMap, Rendition
+from epubforge.model.publication import LineMap, Rendition
 from epubforge.source import Span
 
 
@@ -58,8 +59,8 @@ class Proof:
     pages: tuple[PageMark, ...] = ()
     rendition: Rendition | None = None
     """None: the text flows."""
-    accessibility: AccessibilityMetadata | None = None
-    conforms_to: tuple[str, ...] = ()
+    card: Card | None = None
+    """What shops will say of its accessibility, as `epubforge inspect` tells it."""
     rows: tuple[tuple[Span, str], ...] = field(default=(), compare=False)
     """Rows of the caption table, and the hrefs of their plates."""
     included: Mapping[str, str] = field(default_factory=dict, compare=False)

@@ -12,7 +12,6 @@ from epubforge.preview.locating import Located
 from epubforge.preview.making import Findings
 from epubforge.preview.proof import Leaf, Proof
 from epubforge.preview.session import Session, Shown
-from epubforge.preview.shop_card import shop_card
 from epubforge.report.excerpt import excerpt
 from epubforge.report.json import finding_of
 from epubforge.source import Span
@@ -22,6 +21,8 @@ Value = Mapping[str, object]
 WORDS_A_MINUTE = 230
 _WIDEST = 160
 """Characters of a source line that are shown."""
+_MOST = 20
+"""Findings that are told of a book that is stopped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +78,17 @@ def state_of(
         if fault is None
         else {
             "message": fault.message,
-            "findings": [finding_value(each, root, around.editor) for each in fault.found],
+            "findings": [
+                finding_value(each, root, around.editor) for each in _foremost(fault.found)
+            ],
         },
         "can": dict(around.can(edition)),
     }
+
+
+def _foremost(found: Sequence[Located]) -> Sequence[Located]:
+    """What stops the book, and no more of it than can be read above a page."""
+    return ([each for each in found if each.finding.rule.blocking] or found)[:_MOST]
 
 
 def finding_value(located: Located, root: Path, editor: Editor | None) -> Value:
@@ -108,7 +116,7 @@ def finding_value(located: Located, root: Path, editor: Editor | None) -> Value:
 
 _NOTHING: Value = {
     "title": "", "language": "en", "direction": "ltr", "layout": "reflowable", "viewport": None,
-    "spread": "auto", "spine": [], "toc": [], "landmarks": [], "pages": [], "card": None,
+    "spread": "auto", "spine": [], "toc": [], "landmarks": [], "pages": [], "card": [],
     "stats": {"words": 0, "minutes": 0, "pictures": [], "bytes": 0},
 }  # fmt: skip
 
@@ -141,7 +149,7 @@ def _of_proof(proof: Proof) -> Value:
         ],
         "pages": [{"title": mark.label, "href": mark.href} for mark in proof.pages],
         "stats": _stats(proof),
-        "card": _card(proof),
+        "card": proof.card.sections if proof.card else [],
     }
 
 
@@ -167,11 +175,6 @@ def _stats(proof: Proof) -> Value:
 def _picture(leaf: Leaf) -> Value:
     width, height = leaf.pixels or (None, None)
     return {"href": leaf.href, "bytes": leaf.size, "width": width, "height": height}
-
-
-def _card(proof: Proof) -> Value | None:
-    told = proof.accessibility
-    return shop_card(told, proof.conforms_to, proof.layout == "fixed") if told else None
 
 
 def chapter_named(proof: Proof, named: str) -> str | None:

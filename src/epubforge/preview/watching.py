@@ -6,6 +6,10 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from watchfiles import Change
 
 STEP = 15
 """Milliseconds without a further change after which a burst is over."""
@@ -128,6 +132,14 @@ class _Round:
         ):
             if changed or is_new:
                 self._tell()
-                if self._now() != self._ground:
+                if self._now() != self._ground or self._is_another(changed):
                     return
             is_new = False
+
+    def _is_another(self, changed: Iterable[tuple[Change, str]]) -> bool:
+        """Whether a folder that is watched was deleted and restored in one moment.
+
+        It has its old name, but the system watches the one that is gone.
+        """
+        folders = {path for path, _ in self._ground}
+        return any(change.name != "modified" and Path(path) in folders for change, path in changed)

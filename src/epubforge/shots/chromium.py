@@ -51,8 +51,9 @@ class Chromium:
         flags = [*_QUIET, f"--user-data-dir={self._folder}"]
         if os.geteuid() == 0:
             flags.append("--no-sandbox")  # Chromium refuses to be root otherwise, as in containers
-        # The protocol is spoken on the third and fourth file; a shell puts the pipes there.
-        moved = f'exec "$0" "$@" 3<&{theirs_in} 4>&{theirs_out}'
+        # The protocol is spoken on the third and fourth file; a shell puts the pipes there. By
+        # their paths: some shells know no numbers of two digits.
+        moved = f'exec "$0" "$@" 3</dev/fd/{theirs_in} 4>/dev/fd/{theirs_out}'
         self._process = subprocess.Popen(  # noqa: S603  the words are ours
             ["/bin/sh", "-c", moved, program, *flags, "about:blank"],
             pass_fds=(theirs_in, theirs_out),

@@ -26,6 +26,7 @@ _COLUMNS = """
 body { margin: 0 !important; padding: 0 !important; }
 img, svg, video { max-width: 100%% !important; max-height: %(high)dpx !important;
   object-fit: contain; break-inside: avoid; }
+figure:has(figcaption) :is(img, svg, video) { max-height: calc(%(high)dpx - 5.5em) !important; }
 """
 _MEASURE = """(css) => {
   const style = document.createElementNS('http://www.w3.org/1999/xhtml', 'style');

@@ -152,3 +152,36 @@ def test_after_a_restart_the_page_goes_on(manuscript: Path, live: Preview, tab: 
     assert viewer.where().startswith("Second · Page 2")
     change(manuscript / "manuscript/02-second.md", "Beta 10 is new.", "Beta 10 is newer.")
     viewer.until(lambda: viewer.inside("page.body.textContent.includes('Beta 10 is newer.')"))
+
+
+@pytest.mark.parametrize("flow", ["pages", "scroll"])
+def test_new_styles_with_new_blocks_keep_the_place(
+    manuscript: Path, live: Preview, tab: Open, flow: str
+) -> None:
+    """The first table of a book brings its styles: the page is loaded anew, at the same block."""
+    viewer = tab(live, "main/text/first.xhtml")
+    viewer.setting("flow", flow)
+    viewer.page.locator("#stage").focus()
+    viewer.press(" ", " ", " ")
+    viewer.page.wait_for_timeout(300)
+    first = viewer.seen().split(" begins.")[0].rpartition(" ")[2]
+    rows = "".join(f"| {number} | {number} |\n" for number in range(40))
+    table = f"| One | Two |\n|---|---|\n{rows}"
+    change(manuscript / "manuscript/01-first.md", "Alpha 2 begins.", f"{table}\nAlpha 2 begins.")
+    viewer.until(lambda: viewer.inside("page.querySelector('table') !== null"))
+    viewer.page.wait_for_timeout(1500)
+    assert f"Alpha {first} begins." in viewer.seen()
+
+
+def test_a_chapter_under_another_name_is_still_open(
+    manuscript: Path, live: Preview, tab: Open
+) -> None:
+    """Its page has another name too; one that is gone gives way to the next."""
+    viewer = tab(live, "main/text/second.xhtml")
+    viewer.press("ArrowRight")
+    viewer.until(lambda: "Page 2" in viewer.where())
+    (manuscript / "manuscript/02-second.md").rename(manuscript / "manuscript/02-other.md")
+    viewer.until(lambda: "/text/other.xhtml" in viewer.page.url)
+    assert viewer.where().startswith("Second · Page 2")
+    (manuscript / "manuscript/02-other.md").unlink()
+    viewer.until(lambda: viewer.where().startswith("Third"))

@@ -126,6 +126,25 @@ def test_the_focus_brings_its_page(shown: Preview, tab: Open) -> None:
     assert box == round(box)
 
 
+def test_a_picture_with_its_caption_stands_alone_in_the_middle(shown: Preview, tab: Open) -> None:
+    """In a window of two columns too: no half of it is empty."""
+    viewer = tab(shown, "main/text/cover.xhtml", size=(1400, 800))
+    picture = "page.querySelector('img, svg').getBoundingClientRect()"
+    middle = viewer.number(f"{picture}.left + {picture}.width / 2")
+    assert middle == pytest.approx(viewer.number("page.defaultView.innerWidth / 2"), abs=2)
+    viewer = tab(shown, "main/text/third.xhtml", size=(1400, 800))
+    assert viewer.inside("page.documentElement.style.getPropertyValue('--ef-columns')") == "2"
+
+
+def test_the_beginning_of_a_chapter_stays_its_beginning(shown: Preview, tab: Open) -> None:
+    """Another view shows what stands above the first words too."""
+    viewer = tab(shown, "main/text/first.xhtml")
+    viewer.press("m")
+    viewer.until(lambda: viewer.where() == "First · 0 %")
+    viewer.press("m")
+    viewer.until(lambda: viewer.where().startswith("First · Page 1 of "))
+
+
 @pytest.fixture
 def hebrew(tmp_path: Path) -> Iterator[Preview]:
     """A book that is read from right to left."""

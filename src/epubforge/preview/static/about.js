@@ -5,7 +5,6 @@ import { addChecked } from './findings.js'
 import { link } from './reader.js'
 import { on } from './signals.js'
 
-const CARD = { ways: 'Ways of reading', conformance: 'Conformance', navigation: 'Navigation', rich: 'Rich content', hazards: 'Hazards', more: 'Additional information' }
 const number = (amount) => amount.toLocaleString('en')
 const weight = (bytes) => (bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`)
 const time = (minutes) => (minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`)
@@ -21,7 +20,8 @@ function draw() {
 	const pictures = stats.pictures.slice(0, 10).map(({ href, bytes, width, height }) => [bytes, href.split('/').at(-1), `${width} × ${height}`, weight(bytes)])
 	at('figures').replaceChildren(
 		make('dl', 'sums', Object.entries(sums).map(([words, sum]) => make('div', '', make('dt', '', words), make('dd', '', sum)))),
-		...(card ? shown(card) : []),
+		make('h3', '', 'Accessibility, as shops show it'),
+		...card.flatMap(statement),
 		...table('Heaviest pictures', 'Pixels', pictures),
 		...table('Chapters', 'Words', spine.map(({ href, title, words, bytes }) => [words, link(address(href), title), number(words), weight(bytes)])),
 	)
@@ -34,11 +34,7 @@ function table(title, middle, rows) {
 	return [make('h3', '', title), make('table', '', make('thead', 'unseen', row('th', 0, 'Name', middle, 'Size')), make('tbody', '', rows.map((cells) => row('td', ...cells))))]
 }
 
-function shown(card) {
-	const points = Object.entries(CARD).filter(([name]) => card[name]?.length)
-	const lists = points.flatMap(([name, title]) => [make('h4', '', title), make('ul', '', card[name].map((words) => make('li', '', words)))])
-	return [make('h3', '', 'Accessibility, as shops show it'), ...lists, make('p', 'summary', card.summary)]
-}
+const statement = ([title, words]) => [make('h4', '', title), make('ul', '', words.map((each) => make('li', '', each)))]
 
 async function work(words, act) {
 	const say = (...what) => at('work-said').replaceChildren(...what)

@@ -1,20 +1,15 @@
 // The lines above and below the book.
-import { book, fetchState, isRightToLeft, place, titleOf } from './book.js'
+import { book, isRightToLeft, place, titleOf } from './book.js'
 import { at, make } from './elements.js'
 import { listen } from './live.js'
-import { open, reader } from './reader.js'
+import { open, reader, renew } from './reader.js'
 import { announce } from './say.js'
 import { on } from './signals.js'
 
 const select = at('editions')
 
-// Another edition: the chapter of the same name where it has one.
 async function show(edition) {
-	const title = titleOf(reader.href)
-	await fetchState(edition)
-	const { spine } = book.state
-	const same = spine.find(({ href }) => href === reader.href) ?? spine.find((page) => page.title === title)
-	await open(same?.href, {}, true)
+	await open(await renew(edition), {}, true)
 	listen()
 }
 

@@ -3,8 +3,7 @@ const isShown = ({ width, height }) => width || height
 
 // The first box of an element, or of the nearest one around it that has any.
 export function firstBox(element) {
-	const box = [...element.getClientRects()].find(isShown)
-	return box ?? (element.parentElement ? firstBox(element.parentElement) : element.getBoundingClientRect())
+	return [...element.getClientRects()].find(isShown) ?? (element.parentElement ? firstBox(element.parentElement) : element.getBoundingClientRect())
 }
 
 export function seenBox(element, { width, height }) {

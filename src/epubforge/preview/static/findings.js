@@ -11,14 +11,16 @@ const MOST = 400
 let checked = []
 let current = -1
 
+const unsorted = () => [...book.state.findings, ...checked]
+
 // In the order of the text; at the end those without a place in it.
 function all() {
 	const order = ({ href, element }) => (place(href) < 0 ? 1e12 : place(href) * 1e6 + (element ?? 0))
-	return [...book.state.findings, ...checked].sort((one, other) => order(one) - order(other))
+	return unsorted().sort((one, other) => order(one) - order(other))
 }
 
 const worstOf = (findings) => GRADES.find((grade) => findings.some(({ severity }) => severity === grade))
-export const findingsOf = (href) => [...book.state.findings, ...checked].filter((finding) => finding.href === href)
+export const findingsOf = (href) => unsorted().filter((finding) => finding.href === href)
 export const worst = (href) => worstOf(findingsOf(href))
 
 export function addChecked(findings) {

@@ -30,7 +30,7 @@ on('leaving', () => {
 	history.pushState(null, '', location.href)
 })
 addEventListener('popstate', show)
-new ResizeObserver(calmly(relay, 60)).observe(at('stage'))
+new ResizeObserver(calmly(relay, 60)).observe(at('device').parentElement)
 
 await show()
 at('stage').classList.add('ready')

@@ -1,13 +1,12 @@
 // Takes over every change, or says why it cannot.
-import { book, fetchState, place, titleOf } from './book.js'
+import { book, place, titleOf } from './book.js'
 import { at, make } from './elements.js'
 import { describe } from './findings.js'
 import { point } from './marks.js'
-import { goTo, leafOf, open, reader, refresh, reopen } from './reader.js'
+import { goTo, leafOf, open, reader, refresh, renew, reopen } from './reader.js'
 import { chip } from './say.js'
 import { on, tell } from './signals.js'
 
-const MOST = 8
 let waiting = null
 let isBusy = false
 let latest = null
@@ -22,21 +21,28 @@ on('news', async ({ changed, isMissed }) => {
 		const now = waiting
 		waiting = null
 		// What cannot be fetched now will be news again.
-		await take(now).catch(() => undefined)
+		await take(now).catch((fault) => fault.name === 'Refused' || reportError(fault))
 	}
 	isBusy = false
 })
 
 async function take({ changed, isMissed }) {
 	const before = new Map(book.state.spine.map(({ href, digest }) => [href, digest]))
-	await fetchState()
+	const href = await renew()
 	const { spine } = book.state
-	if (!reader.leaves.length || !reader.leaves.every(({ href }) => place(href) >= 0)) return open(reader.href, {}, true)
+	if (!reader.leaves.length || !reader.leaves.every(({ href }) => place(href) >= 0)) return open(href, { share: reader.view?.share() }, true)
 	const stale = reader.leaves.filter(({ href, digest }) => spine[place(href)].digest !== digest)
-	const fresh = isMissed || changed.some(isSeen) ? await reopen() : await refresh(stale)
+	const isAnew = isMissed || changed.some(isSeen)
+	let fresh = await refresh(stale)
+	if (isAnew) {
+		// Their numbers hold for the page that is loaded anew.
+		const numbers = fresh.map((element) => reader.view.leaf.numberOf(element))
+		await reopen()
+		fresh = numbers.map((number) => reader.view.leaf.element(number))
+	}
 	reader.leaves.forEach((leaf) => tell('renewed', leaf))
 	const other = spine.find(({ href, digest }) => before.get(href) !== digest && !leafOf(href) && changed.includes(href))
-	if (fresh?.length) return showFresh(fresh)
+	if (fresh.length) return showFresh(fresh)
 	return other && !stale.length && remember(other.href)
 }
 
@@ -71,6 +77,5 @@ on('state', () => {
 function card({ message, findings }) {
 	return make('details', { class: 'card', open: true },
 		make('summary', '', make('strong', '', message), book.state.spine.length > 0 && make('span', 'quiet', 'Below is the last good state.')),
-		findings.slice(0, MOST).map((finding) => make('article', '', describe(finding))),
-		findings.length > MOST && make('p', 'quiet', `and ${findings.length - MOST} more`))
+		findings.map((finding) => make('article', '', describe(finding))))
 }

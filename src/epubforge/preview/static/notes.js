@@ -12,7 +12,7 @@ const typeOf = (element) => `${element.getAttributeNS(OPS, 'type')} ${element.ge
 // False when a link leads to no note.
 export async function showNote(link, url) {
 	const there = locate(url)
-	if (!there?.fragment || !/\b(doc-)?noteref\b/.test(typeOf(link))) return false
+	if (!there?.fragment || !/\bnoteref\b/.test(typeOf(link))) return false
 	const leaf = reader.leaves.find((one) => one.document === link.ownerDocument)
 	const page = there.href === leaf.href ? leaf.document : new DOMParser().parseFromString(await text(address(there.href)), 'application/xhtml+xml')
 	const note = page.getElementById(there.fragment)

@@ -42,13 +42,13 @@ export function pages(leaf, moved) {
 
 	function extent(element) {
 		const first = pageOf(firstBox(element))
-		const last = [...element.getClientRects()].at(-1)
-		return [first, Math.max(1, (last ? pageOf(last) : first) - first + 1)]
+		const last = pageOf([...element.getClientRects()].at(-1) ?? firstBox(element))
+		return [first, Math.max(1, last - first + 1)]
 	}
 
-	// The block being read, and how far into it the page is.
+	// The block being read, and how far into it the page is; the beginning stays the beginning.
 	function anchor() {
-		const element = firstSeen(leaf.body, leaf.size)
+		const element = index ? firstSeen(leaf.body, leaf.size) : root
 		const [first, many] = extent(element)
 		return { element, into: (index - first) / many }
 	}

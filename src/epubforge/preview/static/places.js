@@ -1,5 +1,6 @@
 // Places in the manuscript: opened in the author's editor, or copied.
 import { ask, book, path } from './book.js'
+import { firstSeen } from './boxes.js'
 import { make } from './elements.js'
 import { reader } from './reader.js'
 import { chip } from './say.js'
@@ -24,4 +25,4 @@ export async function openPlace(place) {
 	return chip(await navigator.clipboard?.writeText(name).then(() => `Copied ${name}`).catch(() => name) ?? name)
 }
 
-export const openHere = async () => openPlace(await placeOf(reader.view.leaf, reader.view.anchor?.().element ?? reader.view.leaf.body))
+export const openHere = async ({ leaf } = reader.view) => openPlace(await placeOf(leaf, firstSeen(leaf.body, leaf.size)))

@@ -1,5 +1,5 @@
 // What is open, and every move through the book.
-import { address, book, isFixed, isRightToLeft, linear, locate, neighbour, place, text } from './book.js'
+import { address, book, fetchState, isFixed, isRightToLeft, linear, locate, neighbour, place, text, titleOf } from './book.js'
 import { layDevice } from './devices.js'
 import { at, make, style } from './elements.js'
 import { Leaf } from './leaf.js'
@@ -10,7 +10,7 @@ import { tell } from './signals.js'
 import { spread, spreads } from './spreads.js'
 
 export const reader = { view: null, leaves: [], href: null }
-let size = { width: 0, height: 0 }
+let size = null
 let latest = 0
 let kept = null
 
@@ -116,6 +116,15 @@ export function whereabouts() {
 
 export const reopen = () => open(reader.href, whereabouts(), true)
 
+// The state anew; answers what is now the open page: it, or one of its title, or at its place.
+export async function renew(edition) {
+	const { href } = reader
+	const [index, title] = [place(href), titleOf(href)]
+	await fetchState(edition)
+	const { spine } = book.state
+	return place(href) < 0 ? (spine.find((page) => page.title === title) ?? spine[index])?.href : href
+}
+
 // Takes over the new state of pages; answers the elements that are new.
 export async function refresh(leaves) {
 	const fresh = new Set()
@@ -133,8 +142,9 @@ export async function refresh(leaves) {
 		lay()
 		if (anchor) view.restore({ ...anchor, element: successor(anchor.element, replaced) }, true)
 		for (const node of replaced.values()) if (node.nodeType === 1) fresh.add(node)
+		kept = null
 	}
-	moved()
+	tell('moved')
 	return [...fresh]
 }
 

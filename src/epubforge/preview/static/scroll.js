@@ -16,7 +16,7 @@ export function scroll(leaf, moved) {
 	}
 
 	function anchor() {
-		const element = firstSeen(leaf.body, leaf.size)
+		const element = root.scrollTop ? firstSeen(leaf.body, leaf.size) : root
 		const { top, height } = element.getBoundingClientRect()
 		return { element, above: top, into: -top / Math.max(1, height) }
 	}

@@ -25,7 +25,7 @@ function pairs(pages) {
 
 export function spreads({ width, height }) {
 	const { spread } = book.state
-	const isWide = width > height || spread === 'both' || spread === 'portrait'
+	const isWide = width > height || /both|portrait/.test(spread)
 	return settings.spreads && isWide && spread !== 'none' ? pairs(linear()) : linear().map((page) => [page])
 }
 

@@ -1,5 +1,5 @@
 // Brings a shown page to its new state by replacing the blocks that differ.
-const CONTAINERS = new Set('section article div main aside nav header footer blockquote ol ul dl figure table tbody'.split(' '))
+const CONTAINERS = /^(section|article|div|main|aside|nav|header|footer|blockquote|[ou]l|dl|figure|table|tbody)$/
 
 // `live` is shown, and is `old` child for child, though it may have been altered. Answers a map from old to new nodes.
 export function swap(live, old, fresh, replaced = new Map()) {
@@ -13,28 +13,26 @@ export function swap(live, old, fresh, replaced = new Map()) {
 	const gone = before.slice(start, before.length - end)
 	const come = after.slice(start, after.length - end)
 	const next = shown[before.length - end] ?? null
-	if (gone.length === come.length) {
-		come.forEach((node, index) => {
-			const mine = shown[start + index]
-			if (gone[index].isEqualNode(node)) return
-			if (opens(gone[index], node)) return void swap(mine, gone[index], node, replaced)
-			const copy = live.ownerDocument.importNode(node, true)
-			mine.replaceWith(copy)
-			replaced.set(mine, copy)
-		})
-		return replaced
-	}
-	const copies = come.map((node) => live.insertBefore(live.ownerDocument.importNode(node, true), next))
-	copies.forEach((copy) => replaced.set(copy, copy))
+	// As many as before: each takes the place of its own.
+	const isPaired = gone.length === come.length
+	const copies = come.map((node, index) => {
+		const [mine, was] = [shown[start + index], gone[index]]
+		if (isPaired && was.isEqualNode(node)) return mine
+		if (isPaired && opens(was, node)) return swap(mine, was, node, replaced) && mine
+		const copy = live.insertBefore(live.ownerDocument.importNode(node, true), isPaired ? mine : next)
+		replaced.set(copy, copy)
+		return copy
+	})
 	gone.forEach((_, index) => {
 		const mine = shown[start + index]
+		if (copies[index] === mine) return
 		mine.remove()
 		replaced.set(mine, copies[Math.min(index, copies.length - 1)] ?? next ?? live)
 	})
 	return replaced
 }
 
-const opens = (old, fresh) => old.nodeName === fresh.nodeName && CONTAINERS.has(old.localName) && old.id === fresh.id
+const opens = (old, fresh) => old.nodeName === fresh.nodeName && CONTAINERS.test(old.localName) && old.id === fresh.id
 
 function copyAttributes(live, old, fresh) {
 	for (const { name } of old.attributes) if (!fresh.hasAttribute(name)) live.removeAttribute(name)
