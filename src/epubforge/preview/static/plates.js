@@ -1,4 +1,4 @@
-// The contact sheet: order, captions and descriptions, saved as they are changed.
+// The contact sheet, saved as it is changed.
 import { address, ask, book, inEdition, send } from './book.js'
 import { at, count } from './elements.js'
 import { on } from './signals.js'
@@ -8,9 +8,11 @@ const cardOf = (element) => element.closest('.plate')
 const placeOf = (element) => [...sheet.children].indexOf(cardOf(element))
 let shown = []
 let dragged = -1
+let told
 
 export async function plates() {
 	if (!book.state.can.plates) return
+	told = ''
 	draw(await ask(inEdition('/plates')))
 	at('plates').showModal()
 }
@@ -21,7 +23,9 @@ function draw(list) {
 	shown = list
 	list.forEach((plate, index) => fill(sheet.children[index], plate, index + 1))
 	const missing = list.filter((plate) => plate.missing.length).length
-	say(count(list.length, 'picture') + (missing ? `, ${missing} with something missing` : ''))
+	const sum = count(list.length, 'picture') + (missing ? `, ${missing} with something missing` : '')
+	if (sum !== told) say(sum)
+	told = sum
 }
 
 function fill(card, plate, number) {
@@ -42,12 +46,12 @@ function fill(card, plate, number) {
 const say = (words) => at('plates-sum').replaceChildren(words)
 
 async function save(wish) {
+	told = ''
 	await send('/plates', wish).then(async (answer) => draw(await answer.json())).catch(({ message }) => say(message))
 }
 
 export const undoPlates = () => save({ undo: true })
 
-// The button that was pressed keeps the focus.
 export async function movePlate(step, button) {
 	const index = placeOf(button) + step
 	if (!shown[index]) return
