@@ -165,7 +165,7 @@ def hebrew(tmp_path: Path) -> Iterator[Preview]:
 def test_from_right_to_left_the_left_key_reads_on(hebrew: Preview, tab: Open) -> None:
     """Pages lie in the direction in which the book is read."""
     viewer = tab(hebrew)
-    viewer.page.locator("#toc a", has_text="אחת").click()
+    viewer.page.locator("#toc a").first.click()
     viewer.until(lambda: viewer.where().startswith("אחת · Page 1 of "))
     before = viewer.seen()
     viewer.press("ArrowLeft")
