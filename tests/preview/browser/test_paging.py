@@ -166,7 +166,7 @@ def test_from_right_to_left_the_left_key_reads_on(hebrew: Preview, tab: Open) ->
     """Pages lie in the direction in which the book is read."""
     viewer = tab(hebrew)
     viewer.page.locator("#toc a").first.click()
-    viewer.until(lambda: " · Page 1 of " in viewer.where())
+    viewer.until(lambda: viewer.where().startswith("אחת · Page 1 of "))
     before = viewer.seen()
     viewer.press("ArrowLeft")
     viewer.until(lambda: " · Page 2 of " in viewer.where())
