@@ -18,7 +18,7 @@ export const text = async (url) => (await answered(url, { cache: 'no-cache' })).
 
 export const inEdition = (url) => `${url}?edition=${encodeURIComponent(book.edition)}`
 
-// Everything that acts or writes carries the token of this run.
+// What acts or writes carries this run's token.
 export const send = (url, wish = {}) => answered(inEdition(url), {
 	method: 'POST',
 	headers: { 'Content-Type': 'application/json', 'X-Epubforge-Token': meta('token') },
@@ -29,7 +29,7 @@ export const book = { edition: meta('edition'), state: null }
 
 export async function fetchState(edition = book.edition) {
 	const state = await ask(path('state', edition))
-	Object.assign(book, { edition, state })
+	Object.assign(book, { edition, state, places: new Map(state.spine.map(({ href }, index) => [href, index])) })
 	tell('state')
 }
 
@@ -47,13 +47,13 @@ export function locate(where) {
 	}
 }
 
-export const place = (href) => book.state.spine.findIndex((page) => page.href === href)
+export const place = (href) => book.places.get(href) ?? -1
 export const titleOf = (href) => book.state.spine[place(href)]?.title || href
 export const linear = () => book.state.spine.filter((page) => page.linear !== false)
 export const isFixed = () => book.state.layout === 'fixed'
 export const isRightToLeft = () => book.state.direction === 'rtl'
 
-// The nearest page of the reading order before or after one.
+// The page to read before or after one.
 export function neighbour(href, step) {
 	let index = place(href) + step
 	while (book.state.spine[index]?.linear === false) index += step
