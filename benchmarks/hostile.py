@@ -117,7 +117,7 @@ def _run(folder: Path, book: str, command: str, arguments: list[str]) -> Ordeal:
         errors.seek(0)
         said = errors.read().decode(errors="replace")
     fault = "" if process.returncode in {0, 1, 2} else f"ended with {process.returncode}"
-    fault = "a traceback" if "Traceback" in said else fault
+    fault = "a fault of ours" if "Traceback" in said or "fault of ours" in said else fault
     fault = "a file was written" if set(folder.iterdir()) != before else fault
     seconds = used.ru_utime + used.ru_stime
     return Ordeal(book, command, seconds, used.ru_maxrss / 1024, fault)

@@ -126,11 +126,11 @@ def _of_package(book: Finished, package: Package, advice: bool) -> Iterator[Diag
 
 
 def _broken_packages(book: Finished) -> Iterator[Diagnostic]:
-    """Package documents that are no XML: nothing more can be said of their files."""
+    """Package documents that are no XML, or far too large: nothing is said of their files."""
     for rootfile in book.rootfiles:
         path = resolve("", rootfile.get("full-path")).path or ""
-        document = book.kept(path) if path in book.entries else None
-        if document is not None and document.fault is not None:
+        document = book.package_document(path) if path in book.entries else None
+        if document is not None and (document.fault is not None or document.is_too_large):
             yield from _of_grammar(Held(book, document, ()))
 
 

@@ -287,16 +287,14 @@ def _written(node: Node) -> str:
 
 
 def _without_rule(nodes: Sequence[Node]) -> Sequence[Node]:
-    """Declarations without a rule behind them, which readers pass over there."""
+    """Declarations; nothing where a rule stands in their place, which readers pass over."""
     filled = _filled(nodes)
     if not filled or filled[-1].type != "{} block":
         return nodes
-    at = len(filled) - 1
-    while at and filled[at - 1].type != "{} block" and _sign(filled[at - 1]) != ";":
-        at -= 1
-    rule = filled[at:-1]
-    is_rule = rule and not any(n.type == "at-keyword" or _sign(n) == ":" for n in rule)
-    return filled[:at] if is_rule else nodes
+    is_rule = not any(
+        node.type in {"at-keyword", "{} block"} or _sign(node) in {":", ";"} for node in filled[:-1]
+    )
+    return [] if is_rule and len(filled) > 1 else nodes
 
 
 def _sign(node: Node) -> str:
