@@ -24,6 +24,8 @@ from traps import names
 
 SECONDS, MEGABYTES = 2.0, 300
 PATIENCE = 120
+ENVIRONMENT = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+"""An installed program is compiled once, not for each book."""
 SHOPS = ("apple", "google", "kindle", "kobo", "tolino", "universal")
 COMMANDS = {
     "check": ["check"],
@@ -109,6 +111,7 @@ def _run(folder: Path, book: str, command: str, arguments: list[str]) -> Ordeal:
         process = subprocess.Popen(
             ["timeout", str(PATIENCE), sys.executable, "-m", "epubforge", *arguments],
             cwd=folder,
+            env=ENVIRONMENT,
             stdout=subprocess.DEVNULL,
             stderr=errors,
         )
