@@ -9,6 +9,7 @@ from typing import Protocol
 import tinycss2
 
 from epubforge.styles.survey import Address, CssFault, Declaration, Sheet
+from epubforge.styles.tokens import tokens
 
 _WITH_RULES = frozenset(
     {"media", "supports", "layer", "container", "document", "-moz-document", "scope"}
@@ -24,7 +25,6 @@ _STRAY = frozenset({")", "]"})
 """Brackets that close nothing: https://www.w3.org/TR/css-syntax-3/#error-handling. What they stand
 in is passed over by browsers and the rest is read as ever, so that no reader misses a rule by it;
 EPUBCheck lets them stand in values and at-rules."""
-_SENTINEL = "\n epubforge"
 _BEGINS_SELECTOR = frozenset({"*", ".", ":", "|"})
 
 
@@ -46,11 +46,9 @@ class Node(Protocol):
 def read_sheet(text: str) -> Sheet:
     """A stylesheet. https://www.w3.org/TR/css-syntax-3/"""
     sheet = Sheet()
-    nodes = tinycss2.parse_component_value_list(text + _SENTINEL)
-    # What is open at the end takes the last word in: the parser closes it in silence.
-    is_open = not nodes or nodes[-1].type != "ident" or f" {nodes[-1].value}" != _SENTINEL[1:]
-    _Reader(sheet).rules(nodes if is_open else nodes[:-1])
-    if is_open:
+    read = tokens(text)
+    _Reader(sheet).rules(read.nodes)
+    if read.is_open:
         line = text.count("\n") + 1
         sheet.faults.append(CssFault("a block, text or comment is not closed", line, 1))
     return sheet
