@@ -24,6 +24,8 @@ from traps import names
 
 SECONDS, MEGABYTES = 2.0, 300
 PATIENCE = 120
+ENVIRONMENT = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+"""An installed program is compiled once, not for each book."""
 SHOPS = ("apple", "google", "kindle", "kobo", "tolino", "universal")
 COMMANDS = {
     "check": ["check"],
@@ -109,6 +111,7 @@ def _run(folder: Path, book: str, command: str, arguments: list[str]) -> Ordeal:
         process = subprocess.Popen(
             ["timeout", str(PATIENCE), sys.executable, "-m", "epubforge", *arguments],
             cwd=folder,
+            env=ENVIRONMENT,
             stdout=subprocess.DEVNULL,
             stderr=errors,
         )
@@ -117,7 +120,7 @@ def _run(folder: Path, book: str, command: str, arguments: list[str]) -> Ordeal:
         errors.seek(0)
         said = errors.read().decode(errors="replace")
     fault = "" if process.returncode in {0, 1, 2} else f"ended with {process.returncode}"
-    fault = "a traceback" if "Traceback" in said else fault
+    fault = "a fault of ours" if "Traceback" in said or "fault of ours" in said else fault
     fault = "a file was written" if set(folder.iterdir()) != before else fault
     seconds = used.ru_utime + used.ru_stime
     return Ordeal(book, command, seconds, used.ru_maxrss / 1024, fault)

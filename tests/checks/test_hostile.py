@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from checks.finished_books import files, write_book
+from epubforge.diagnostics import Severity
 from epubforge.pipeline.shelf import examine
 from epubforge.project.profiles import usual
 
@@ -27,6 +28,7 @@ CSS = {"items": '<item id="css" href="a.css" media-type="text/css"/>\n'}
 MANY = " ".join(f'a{n}="x"' for n in range(100_000))
 _REFERENCES = [f"&{chr(97 + n)};" * 10 for n in range(9)]
 BOMB = "".join(f'<!ENTITY {chr(98 + n)} "{_REFERENCES[n]}">' for n in range(9))
+SOURCES = "".join(f'<source src="a{n}"/>' for n in range(20_000))
 
 HOSTILE = {
     "deep": {ONE: PAGE % ("<b>" * 100_000 + "</b>" * 100_000)},
@@ -71,6 +73,14 @@ HOSTILE = {
             for n in range(5_000)
         )
     },
+    "far too many items": {
+        "items": "".join(
+            f'<item id="p{n}" href="p{n}.png" media-type="image/png"/>\n' for n in range(99_000)
+        )
+    },
+    "attributes of chance names": {ONE: PAGE % "".join(f'<p a{n}="x"/>' for n in range(30_000))},
+    "links in links": {ONE: PAGE % (("<a href='#x'>" * 900 + "</a>" * 900) * 100)},
+    "sources of one film": {ONE: PAGE % f"<video>{SOURCES}</video>"},
     "names above the root": {"../../evil": "x", "/absolute": "y"},
 }
 
@@ -83,6 +93,13 @@ def test_hostile_book(blocks: dict[str, str], tmp_path: Path) -> None:
     examine(book, SHOPS)
     assert time.process_time() - began < 10
     assert list(tmp_path.iterdir()) == [book]
+
+
+def test_a_package_that_is_too_large_is_an_error(tmp_path: Path) -> None:
+    """Nothing of such a book is looked at, so that nobody may take it for sound."""
+    book = write_book(HOSTILE["far too many items"], tmp_path / "book.epub")
+    told = [(found.rule.code, found.grade) for found in examine(book, SHOPS)]
+    assert ("C029", Severity.ERROR) in told
 
 
 def test_mutants(tmp_path: Path) -> None:

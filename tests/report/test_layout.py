@@ -49,6 +49,24 @@ def test_everything_in_its_place() -> None:
     ]
 
 
+def test_long_labels_and_changes() -> None:
+    """A long label has a line of its own; what is folded of a change stands under its words."""
+    page = Layout(Screen(width=40))
+    pairs = [("title", "+ One of the longest titles of all"), ("", "- Two")]
+    page.pairs([*pairs, ("calibre:user_metadata:#genre:label", "+ x"), ("date", "- 2026")])
+    page.line("- gone from a place that is far too long to be on one line", 2)
+    assert page.text.splitlines() == [
+        "  title        + One of the longest",
+        "                 titles of all",
+        "               - Two",
+        "  calibre:user_metadata:#genre:label",
+        "               + x",
+        "  date         - 2026",
+        "  - gone from a place that is far too",
+        "    long to be on one line",
+    ]
+
+
 @pytest.mark.parametrize("color", [False, True])
 def test_strangers_words_steer_nothing(color: bool) -> None:
     """Controls and overrides are shown as escapes, and no markup of the layout's is obeyed."""

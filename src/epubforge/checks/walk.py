@@ -48,6 +48,7 @@ _META_INF = {
     SIGNATURES_FILE: "signatures",
     METADATA_FILE: "metadata",
 }
+_RENDITIONS = "http://www.idpf.org/2013/metadata metadata"
 _READ = frozenset(
     {types.XHTML, types.SVG, types.NCX, types.SMIL, types.CSS, types.SEARCH_KEY_MAP, types.DTBOOK}
 )
@@ -63,7 +64,7 @@ def walk(
     book = Finished(archive, tuple(shops), tally=tally)
     for path, name in _META_INF.items():
         document = book.kept(path) if path in book.entries else None
-        if document is not None:
+        if document is not None and (name != "metadata" or _is_of_renditions(document)):
             yield from _of_grammar(hold(book, document, name))
     yield from _broken_packages(book)
     for package in book.packages:
@@ -148,6 +149,14 @@ def pages(book: Finished, package: Package) -> Iterator[Page]:
             book.let_go(document)
 
 
+def _is_of_renditions(document: Document) -> bool:
+    """Whether it is what several renditions have in common, or no XML at all; what else may stand
+    in META-INF/metadata.xml is nobody's to say: https://www.w3.org/TR/epub-33/#sec-container-metainf
+    """
+    root = document.root
+    return root is None or document.fault is not None or root.name == _RENDITIONS
+
+
 def _of_package(book: Finished, package: Package, advice: bool) -> Iterator[Diagnostic]:
     grammar = "opf2" if package.is_epub2 else "opf"
     if package.has_known_version:
@@ -179,11 +188,11 @@ def _of_package(book: Finished, package: Package, advice: bool) -> Iterator[Diag
 
 
 def _broken_packages(book: Finished) -> Iterator[Diagnostic]:
-    """Package documents that are no XML: nothing more can be said of their files."""
+    """Package documents that are no XML, or far too large: nothing is said of their files."""
     for rootfile in book.rootfiles:
         path = resolve("", rootfile.get("full-path")).path or ""
-        document = book.kept(path) if path in book.entries else None
-        if document is not None and document.fault is not None:
+        document = book.package_document(path) if path in book.entries else None
+        if document is not None and (document.fault is not None or document.is_too_large):
             yield from _of_grammar(Held(book, document, ()))
 
 

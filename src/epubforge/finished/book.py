@@ -29,6 +29,9 @@ METADATA_FILE = "META-INF/metadata.xml"
 LARGEST_DOCUMENT = 1 << 25
 """Bytes of a text file that are read: more than any novel has in one page."""
 LARGEST_STYLESHEET = 1 << 19
+MOST_OF_PACKAGE = 50_000
+"""Elements of a package document: those of a book of ten thousand pages, with a picture on each,
+and as many again. Every rule on the package looks at each of them."""
 _MOST_AT_HAND = 3
 
 
@@ -154,12 +157,20 @@ class Finished:
         paths = dict.fromkeys(
             resolve("", each.get("full-path")).path or "" for each in self.rootfiles
         )
-        documents = [self.kept(path) for path in paths if path in self.entries]
+        documents = [self.package_document(path) for path in paths if path in self.entries]
         return [
             read_package(d)
             for d in documents
-            if d is not None and d.root is not None and not d.fault
+            if d is not None and d.root is not None and not d.fault and not d.is_too_large
         ]
+
+    def package_document(self, path: str) -> Document | None:
+        """As `kept`, of a package document; one that holds far too much is not looked at."""
+        document = self.kept(path)
+        if document is not None and len(document.elements) > MOST_OF_PACKAGE:
+            document.is_too_large = True
+            document.excess = f"more than {MOST_OF_PACKAGE:,} elements, and is a package document"
+        return document
 
     @cached_property
     def encrypted(self) -> dict[str, tuple[str, int]]:

@@ -29,8 +29,10 @@ _SIMPLE = (
     ("script", "src", Use.SCRIPT),
 )
 """https://html.spec.whatwg.org/multipage/indices.html#attributes-3"""
-_SIMPLE_2 = tuple(each for each in _SIMPLE if each[0] not in {"video", "track", "embed"})
-"""Those that XHTML 1.1 has."""
+_NOT_IN_2 = frozenset({"video", "track", "embed", "ins", "del"})
+_SIMPLE_2 = tuple(each for each in _SIMPLE if each[0] not in _NOT_IN_2)
+"""Those that XHTML 1.1 has and EPUB 2 counts: what says why a text was changed is no resource.
+http://idpf.org/epub/20/spec/OPS_2.0.1_draft.htm#Section1.3.7"""
 _INSTRUCTION_HREF = re.compile(r"""\bhref\s*=\s*["']([^"']*)["']""")
 _PAINT = re.compile(r"""\s*url\(\s*["']?(.*?)["']?\s*\)""")
 

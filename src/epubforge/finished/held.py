@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from epubforge.finished.book import Finished
+from epubforge.schema.derivatives import element_steps, takes
 from epubforge.schema.grammar import grammar
 from epubforge.schema.validate import Fault, Mismatch, validate
 from epubforge.source import EntryPlace
@@ -36,7 +38,7 @@ def hold(book: Finished, document: Document, name: str) -> Held:
         return Held(book, document, ())
     found = validate(root, grammar(name))
     if name in _OPEN:
-        found = [each for each in found if not _is_own(each)]
+        found = [each for each in found if not (_is_own(each) or _is_html(each))]
     elif not book.is_epub2:
         found = [each for each in found if not _is_data(each)]
     return Held(book, document, tuple(found))
@@ -54,6 +56,29 @@ def _is_own(mismatch: Mismatch) -> bool:
     if mismatch.fault is not Fault.ATTRIBUTE:
         return False
     return namespace(mismatch.attribute) not in _KNOWN or _is_data(mismatch)
+
+
+def _is_html(mismatch: Mismatch) -> bool:
+    """Whether HTML knows better than its grammar.
+
+    Keywords are compared without regard to case, and there are elements of the author's own:
+    https://html.spec.whatwg.org/multipage/common-microsyntaxes.html#keywords-and-enumerated-attributes
+    https://html.spec.whatwg.org/multipage/custom-elements.html#valid-custom-element-name
+    """
+    element, expected = mismatch.element, mismatch.expected
+    if expected is None or namespace(element.name) != XHTML:
+        return False
+    if mismatch.fault is Fault.VALUE and not mismatch.attribute.startswith("aria-"):
+        value = element.attributes[mismatch.attribute]
+        return not value.islower() and takes(expected, value.lower())
+    is_custom = mismatch.fault is Fault.ELEMENT and _CUSTOM.fullmatch(element.local)
+    return bool(is_custom and element_steps(expected, f"{XHTML} span"))
+
+
+_CUSTOM = re.compile(
+    r"(?!(?:annotation-xml|color-profile|font-face(?:-src|-uri|-format|-name)?|missing-glyph)\Z)"
+    r"[a-z][^A-Z]*-[^A-Z]*"
+)
 
 
 def _is_data(mismatch: Mismatch) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from epubforge.finished.book import CONTAINER_FILE, Finished
 from epubforge.finished.package import Package
+from epubforge.finished.url import resolve
 from epubforge.inventory.contents import Contents, contents
 from epubforge.inventory.counts import Counts, counts
 from epubforge.inventory.pictures import Picture, pictures
@@ -106,6 +107,10 @@ def _package(book: Finished) -> Package:
         raise NoBook(f"cannot be looked into: {CONTAINER_FILE} is no well-formed XML")
     if not book.rootfiles:
         raise NoBook(f"is no EPUB: {CONTAINER_FILE} names no package document")
+    for rootfile in book.rootfiles:
+        document = book.package_document(resolve("", rootfile.get("full-path")).path or "")
+        if document is not None and document.is_too_large:
+            raise NoBook(f"cannot be looked into: its package document has {document.excess}")
     raise NoBook("cannot be looked into: its package document is missing, or is no well-formed XML")
 
 

@@ -37,6 +37,9 @@ def standard_tag(written: str) -> str | None:
 
     if not written.isascii() or _has_stray_extension(written):
         return None
+    language, mark, _ = written.partition("-")
+    if mark and language.lower() not in _EXTENDED and standard_tag(language) is None:
+        return None  # the language is asked once, however many countries it is said with
     try:
         return langcodes.standardize_tag(written) if langcodes.tag_is_valid(written) else None
     except ValueError:

@@ -21,6 +21,8 @@ _INDENT = 2
 _NARROWEST_LABEL, _WIDEST_LABEL = 11, 24
 """Cells of the labels of pairs."""
 _GAP, _NARROWEST_CELL = 2, 6
+_MARKS = ("- ", "+ ")
+"""What says that a line is gone, or new."""
 _SPARE = str.maketrans({"·": "-", "–": "-", "…": "...", "×": "x", "→": "->", "−": "-", "•": "-"})
 """What stands for our own signs where an encoding has none of them."""
 _COMMAND = re.compile(r"^((?:\x1b\[[\d;]*m|[ ])*):(?=:)", re.M)
@@ -73,7 +75,7 @@ class Layout:
 
     def line(self, line: Line, indent: int = 0) -> None:
         """A line, folded where it is too long; what follows stands under its beginning."""
-        self._show(self._text(line), indent)
+        self._show(self._hung(line), indent)
 
     def heading(self, words: str) -> None:
         """The title of what follows, after an empty line."""
@@ -81,14 +83,29 @@ class Layout:
         self.line(Said(words, "bold"))
 
     def pairs(self, pairs: Iterable[tuple[str, Line]]) -> None:
-        """Labels and what is said of them; under a label that is empty the one before goes on."""
+        """Labels and what is said of them; under a label that is empty the one before goes on.
+
+        A label that is wider than most stands on a line of its own, and widens no column.
+        """
         table = self._grid((Column(), Column()))
-        told = list(pairs)
-        longest = max((len(label) for label, _ in told), default=0)
-        table.columns[0].width = min(max(longest, _NARROWEST_LABEL), _WIDEST_LABEL)
+        told = [(self._text(Said(label, "dim")), line) for label, line in pairs]
+        usual = (label.cell_len for label, _ in told if label.cell_len <= _WIDEST_LABEL)
+        table.columns[0].width = width = max(_NARROWEST_LABEL, *usual, 0)
         for label, line in told:
-            table.add_row(self._text(Said(label, "dim")), self._text(line))
+            if label.cell_len > width:
+                table = self._after(table, width)
+                self._show(label, _INDENT)
+                label = self._text("")
+            table.add_row(label, self._hung(line))
         self._show(table, _INDENT)
+
+    def _after(self, table: Table, width: int) -> Table:
+        """The pairs so far are shown; those that follow stand in columns as wide."""
+        if table.row_count:
+            self._show(table, _INDENT)
+        following = self._grid((Column(), Column()))
+        following.columns[0].width = width
+        return following
 
     def numbered(self, number: str, line: Line, indent: int) -> None:
         """A line with its number before it."""
@@ -149,6 +166,17 @@ class Layout:
         from rich.padding import Padding
 
         self._console.print(Padding(shown, (0, 0, 0, indent)))
+
+    def _hung(self, line: Line) -> RenderableType:
+        """A line; where it begins with a mark, what is folded stands under its words."""
+        text = self._text(line)
+        if not text.plain.startswith(_MARKS):
+            return text
+        table = self._grid((Column(), Column()), gap=1)
+        mark, words = text.divide([2])
+        mark.rstrip()
+        table.add_row(mark, words)
+        return table
 
     def _text(self, line: Line) -> Text:
         from rich.text import Text

@@ -9,6 +9,7 @@ from typing import Protocol
 import tinycss2
 
 from epubforge.styles.survey import Address, CssFault, Declaration, Sheet
+from epubforge.styles.tokens import tokens
 
 _WITH_RULES = frozenset(
     {"media", "supports", "layer", "container", "document", "-moz-document", "scope"}
@@ -18,8 +19,12 @@ _COMBINATORS = frozenset({">", "+", "~"})
 _IN_SELECTORS = frozenset({"whitespace", "ident", "hash", "function", "percentage"})
 _DEEPEST = 30
 """Rules inside each other that are read."""
-_MATCHES = frozenset({"=", "~=", "|=", "^=", "$=", "*=", "|"})
-_SENTINEL = "\n epubforge"
+_MATCHES = frozenset({"=", "~=", "|=", "^=", "$=", "*="})
+_COMMENT_MARKS = frozenset({"<!--", "-->"})
+_STRAY = frozenset({")", "]"})
+"""Brackets that close nothing: https://www.w3.org/TR/css-syntax-3/#error-handling. What they stand
+in is passed over by browsers and the rest is read as ever, so that no reader misses a rule by it;
+EPUBCheck lets them stand in values and at-rules."""
 _BEGINS_SELECTOR = frozenset({"*", ".", ":", "|"})
 
 
@@ -31,6 +36,7 @@ class Node(Protocol):
     lower_value: str
     lower_name: str
     message: str
+    kind: str
     content: list[Node]
     arguments: list[Node]
     source_line: int
@@ -40,11 +46,9 @@ class Node(Protocol):
 def read_sheet(text: str) -> Sheet:
     """A stylesheet. https://www.w3.org/TR/css-syntax-3/"""
     sheet = Sheet()
-    nodes = tinycss2.parse_component_value_list(text + _SENTINEL)
-    # What is open at the end takes the last word in: the parser closes it in silence.
-    is_open = not nodes or nodes[-1].type != "ident" or f" {nodes[-1].value}" != _SENTINEL[1:]
-    _Reader(sheet).rules(nodes if is_open else nodes[:-1])
-    if is_open:
+    read = tokens(text)
+    _Reader(sheet).rules(read.nodes)
+    if read.is_open:
         line = text.count("\n") + 1
         sheet.faults.append(CssFault("a block, text or comment is not closed", line, 1))
     return sheet
@@ -63,6 +67,8 @@ class _Reader:
 
     def __init__(self, sheet: Sheet) -> None:
         self._sheet = sheet
+        self._is_scoped = False
+        """Selectors may begin with a combinator: https://www.w3.org/TR/css-cascade-6/#scoped-styles"""
 
     def rules(self, nodes: Sequence[Node], depth: int = 0) -> None:
         """Rules one after another."""
@@ -76,8 +82,10 @@ class _Reader:
                 not depth
                 and not prelude
                 and node.type == "literal"
-                and node.value in {"<!--", "-->"}
+                and node.value in _COMMENT_MARKS
             ):
+                continue
+            if _is_at(prelude) and _is_stray(node):
                 continue
             if node.type == "{} block":
                 self._rule(prelude, node, depth)
@@ -92,6 +100,8 @@ class _Reader:
                 prelude.append(node)
         if prelude and _is_at(prelude):
             self._at_rule(prelude, None, depth)
+            # https://www.w3.org/TR/css-syntax-3/#consume-at-rule
+            self._fault(prelude[0], f"@{prelude[0].value} is followed by no semicolon and no block")
         elif prelude:
             self._fault(prelude[0], "a selector without a block after it")
 
@@ -114,15 +124,18 @@ class _Reader:
         if block is None:
             return
         if name in _WITH_RULES or name.endswith("keyframes"):
+            is_scoped, self._is_scoped = self._is_scoped, self._is_scoped or name == "scope"
             self.rules(block.content, depth + 1)
+            self._is_scoped = is_scoped
         elif name == "font-face":
             place = (prelude[0].source_line, prelude[0].source_column)
             is_filled = bool(_filled(block.content))
             faces = self._sheet.font_faces if is_filled else self._sheet.empty_font_faces
             faces.append(place)
-            self.declarations(block.content, in_font_face=True)
+            self.declarations(_without_rule(block.content), in_font_face=True)
         elif name in _WITH_DECLARATIONS:
-            inner = [n for n in block.content if n.type not in {"at-keyword", "{} block"}]
+            inner = _without_rule(block.content)
+            inner = [n for n in inner if n.type not in {"at-keyword", "{} block"}]
             self.declarations(inner)
 
     def _import(self, rest: list[Node]) -> None:
@@ -131,6 +144,7 @@ class _Reader:
             if address is None and node.type == "string":
                 address = node.value
             if address is not None:
+                self._empty(node, address)
                 self._sheet.addresses.append(
                     Address(address, node.source_line, node.source_column, "@import")
                 )
@@ -159,7 +173,8 @@ class _Reader:
             self._fault(name, f"{_said(name)} where a property is wanted")
         elif not rest or rest[0].type != "literal" or rest[0].value != ":":
             self._fault(rest[0] if rest else name, f"no colon after {name.value}")
-        elif len(rest) == 1:
+        elif len(rest) == 1 and not name.value.startswith("--"):
+            # https://www.w3.org/TR/css-variables-1/#syntax: those of one's own may be empty
             self._fault(rest[0], f"{name.value} has no value")
         else:
             value = nodes[nodes.index(rest[0]) + 1 :]
@@ -172,9 +187,11 @@ class _Reader:
         self._sheet.declarations.append(
             Declaration(name.lower_value, text, line, column, in_font_face)
         )
+        is_own = name.value.startswith("--")
         for node in _all(value):
             address = _address_of(node)
             if address is not None:
+                self._empty(node, address)
                 self._sheet.addresses.append(
                     Address(
                         address,
@@ -184,10 +201,13 @@ class _Reader:
                         in_font_face,
                     )
                 )
-            elif node.type == "error":
+            elif node.type == "error" and not _is_stray(node):
                 self._fault(node, _said(node))
-            elif node.type == "{} block" and not name.value.startswith("--"):
+            elif node.type == "{} block" and not is_own:
                 self._fault(node, "a block where a value is wanted")
+            elif not is_own and _is_of_rules(node):
+                # https://www.w3.org/TR/css-values-4/#component-types: no value has such a word
+                self._fault(node, f"{_written(node)} may not stand in a value")
 
     def _selectors(self, prelude: list[Node]) -> None:
         """https://www.w3.org/TR/selectors-4/#grammar, as far as a broken one is sure to be."""
@@ -213,11 +233,14 @@ class _Reader:
 
     def _attribute(self, block: Node) -> None:
         """[name], [name=value]: https://www.w3.org/TR/selectors-4/#attribute-selectors"""
-        inside = _filled(block.content)
-        signs = [node for node in inside if node.type == "literal"]
-        wrong = next((node for node in signs if node.value not in _MATCHES), None)
-        if wrong is not None or not inside:
-            self._fault(wrong or block, "an attribute selector is not [name=value]")
+        inside = [node for node in _filled(block.content) if node.type != "whitespace"]
+        signs = [_sign(node) or node.type for node in inside]
+        if "|" in signs[:2]:  # a namespace, or any, or none
+            signs = signs[signs.index("|") + 1 :]
+        name, match, value = (*signs, "", "", "")[:3]
+        is_right = name == "ident" and (not match or match in _MATCHES)
+        if not is_right or (match and value not in {"ident", "string"}):
+            self._fault(block, "an attribute selector is not [name=value]")
 
     def _sign(self, node: Node, before: Node | None, expects: bool) -> bool:
         if node.value == ",":
@@ -225,14 +248,20 @@ class _Reader:
                 self._fault(node, "a comma without a selector before it")
             return True
         if node.value in _COMBINATORS:
+            if expects and not self._is_scoped:
+                self._fault(node, f"{node.value} without a selector before it")
             return True
         if node.value in _BEGINS_SELECTOR:
             if _is_dot(before) and node.value == ".":
                 self._fault(node, "two dots in a row")
             return node.value != "*"
-        if node.value != "/":
-            self._fault(node, f"{node.value} may not stand in a selector")
+        self._fault(node, f"{node.value} may not stand in a selector")
         return expects
+
+    def _empty(self, node: Node, address: str) -> None:
+        """https://www.w3.org/TR/css-values-4/#url-empty"""
+        if not address.strip():
+            self._fault(node, "an address is empty")
 
     def _fault(self, node: Node, reason: str) -> None:
         self._sheet.faults.append(CssFault(reason, node.source_line, node.source_column))
@@ -240,6 +269,34 @@ class _Reader:
 
 def _is_at(prelude: Sequence[Node]) -> bool:
     return bool(prelude) and prelude[0].type == "at-keyword"
+
+
+def _is_stray(node: Node) -> bool:
+    return node.type == "error" and node.kind in _STRAY
+
+
+def _is_of_rules(node: Node) -> bool:
+    """Whether it is what begins an at-rule, or a mark between rules."""
+    return node.type == "at-keyword" or (node.type == "literal" and node.value in _COMMENT_MARKS)
+
+
+def _written(node: Node) -> str:
+    return f"@{node.value}" if node.type == "at-keyword" else node.value
+
+
+def _without_rule(nodes: Sequence[Node]) -> Sequence[Node]:
+    """Declarations; nothing where a rule stands in their place, which readers pass over."""
+    filled = _filled(nodes)
+    if not filled or filled[-1].type != "{} block":
+        return nodes
+    is_rule = not any(
+        node.type in {"at-keyword", "{} block"} or _sign(node) in {":", ";"} for node in filled[:-1]
+    )
+    return [] if is_rule and len(filled) > 1 else nodes
+
+
+def _sign(node: Node) -> str:
+    return node.value if node.type == "literal" else ""
 
 
 def _is_dot(node: Node | None) -> bool:

@@ -13,6 +13,8 @@ from functools import lru_cache
 import tinycss2
 import tinycss2.ast
 
+from epubforge.styles.tokens import tokens
+
 _MOST_NESTED = 8
 _DEEPEST = 100
 """Brackets inside each other in a sheet that is looked at; tinycss2 goes one call down for each."""
@@ -64,7 +66,9 @@ def rulesets(text: str) -> tuple[Ruleset, ...]:
     """
     if _is_deep(text):
         return ()
-    nodes = tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True)
+    read = tokens(text)
+    source = text if read.is_open else read.nodes
+    nodes = tinycss2.parse_stylesheet(source, skip_comments=True, skip_whitespace=True)
     return tuple(_rules(nodes, ()))
 
 

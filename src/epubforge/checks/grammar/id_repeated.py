@@ -33,7 +33,7 @@ Reference
 def id_repeated(held: Held) -> Iterator[Diagnostic]:
     """Every element whose id another has too; encryption's ids are written with a capital."""
     seen: dict[str, list[Element]] = {}
-    if held.document.fault is not None:
+    if held.document.fault is not None or held.document.is_too_large:
         return
     for element in held.document.elements:
         for name in ("id", "Id"):
