@@ -230,6 +230,8 @@ def _of_page(page: Page, advice: bool) -> Iterator[Diagnostic]:
     name = _grammar(page)
     if name:
         yield from _of_grammar(hold(page.book, page.document, name))
+    elif page.kind != types.CSS:
+        yield from _of_grammar(Held(page.book, page.document, ()))
     yield from _asked(page_checks(), page)
     if advice:
         yield from _asked(advising_page_checks(False), page)

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from epubforge.diagnostics import Diagnostic, Rule, Severity
 from epubforge.finished.addresses import addresses
+from epubforge.finished.book import CONTAINER_FILE
 from epubforge.finished.rendition import Rendition
+from epubforge.finished.url import resolve
 
 RULE = Rule(
     "L032",
@@ -29,7 +31,13 @@ Reference
 
 
 def address_outside(rendition: Rendition) -> Iterator[Diagnostic]:
-    """In all files and the package."""
+    """In all files and the package; of the container's paths in that to this package."""
+    book = rendition.book
+    for rootfile in book.rootfiles:
+        url = resolve("", rootfile.get("full-path"))
+        if url.leaks and url.path == rendition.package.path:
+            said_at = book.place(CONTAINER_FILE, book.kept(CONTAINER_FILE), rootfile.at)
+            yield RULE.at(said_at, f"{url.text} leads out of the book", "leave out what leads out")
     for url, place in addresses(rendition):
         if url.leaks:
             yield RULE.at(

@@ -36,7 +36,7 @@ def link_outside_spine(rendition: Rendition) -> Iterator[Diagnostic]:
         if reference.use not in HYPERLINKS or reference.url.path is None:
             continue
         item = package.by_resource.get(reference.url.path)
-        if item is None or item.resource in package.places or item.path == reference.source:
+        if item is None or item.resource in package.places:
             continue
         if not any(
             package.is_content(each) or each.media_type == types.SVG

@@ -40,7 +40,12 @@ def link_to_no_page(rendition: Rendition) -> Iterator[Diagnostic]:
             package.is_content(each) or each.media_type == types.SVG
             for each in (item, *package.fallbacks(item))
         )
-        if (is_foreign and reference.url.path is not None) or reference.url.scheme == "data":
+        # With a path of steps it stands for a place in a page: https://idpf.org/epub/linking/cfi/
+        is_package = reference.url.resource == package.path and not (
+            reference.url.fragment or ""
+        ).startswith("epubcfi(")
+        is_wrong = is_foreign or is_package
+        if (is_wrong and reference.url.path is not None) or reference.url.scheme == "data":
             place = rendition.book.at_byte(reference.source, reference.at)
             yield RULE.at(
                 place, f"{reference.url.text[:80]} is no page", "give it a page as its fallback"

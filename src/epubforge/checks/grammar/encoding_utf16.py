@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from epubforge.diagnostics import Diagnostic, Rule, Severity
-from epubforge.finished import types
-from epubforge.finished.page import Page
+from epubforge.finished.held import Held
+from epubforge.tree.names import XHTML
 
 RULE = Rule(
     "C124",
@@ -28,8 +28,11 @@ Reference
 )
 
 
-def encoding_utf16(page: Page) -> Iterator[Diagnostic]:
+def encoding_utf16(held: Held) -> Iterator[Diagnostic]:
     """All XML files but XHTML pages, whose own rule it is."""
-    is_other_rules = page.kind == types.CSS or (page.is_html and not page.package.is_epub2)
-    if page.document.encoding.startswith("utf-16") and not is_other_rules:
-        yield RULE.at(page.whole, f"{page.path} is written in UTF-16", "save it in UTF-8")
+    document = held.document
+    if document.fault is not None or not document.encoding.startswith("utf-16"):
+        return
+    if held.book.is_epub2 or document.root is None or document.root.name != f"{XHTML} html":
+        said = f"{document.name} is written in UTF-16"
+        yield RULE.at(held.book.place(document.name), said, "save it in UTF-8")

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from epubforge.diagnostics import Diagnostic, Rule, Severity
-from epubforge.finished import types
-from epubforge.finished.page import Page
+from epubforge.finished.held import Held
 
 RULE = Rule(
     "C125",
@@ -28,12 +27,11 @@ Reference
 )
 
 
-def encoding_other(page: Page) -> Iterator[Diagnostic]:
+def encoding_other(held: Held) -> Iterator[Diagnostic]:
     """By the first bytes and the declaration; a stylesheet has a rule of its own."""
-    encoding = page.document.encoding
-    if page.kind == types.CSS or encoding == "utf-8" or encoding.startswith("utf-16"):
+    document = held.document
+    is_known = document.encoding == "utf-8" or document.encoding.startswith("utf-16")
+    if document.fault is not None or is_known or document.declared_encoding == "UTF-16":
         return
-    if page.document.declared_encoding == "UTF-16":
-        return
-    said = f"{page.path} is written in {page.document.declared_encoding or encoding}"
-    yield RULE.at(page.whole, said, "save it in UTF-8")
+    said = f"{document.name} is written in {document.declared_encoding or document.encoding}"
+    yield RULE.at(held.book.place(document.name), said, "save it in UTF-8")
