@@ -15,7 +15,7 @@ from epubforge.epubcheck.warm import WarmEngine
 
 pytestmark = [
     pytest.mark.xdist_group("epubcheck"),
-    pytest.mark.skipif(os.name == "nt", reason="needs POSIX"),
+    pytest.mark.skipif(os.name == "nt", reason="it kills a worker by a signal of POSIX"),
 ]
 
 

@@ -19,7 +19,7 @@ from epubforge.package.open import open_epub
 from epubforge.source import EntryPlace
 from package.broken import BROKEN, flipped, good_bytes, good_files, packed
 
-POSIX = pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX")
+POSIX = pytest.mark.skipif(sys.platform == "win32", reason="pipes, devices and signals of POSIX")
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ from package.books import sample_publication
 
 SOURCE = Path(__file__).parent.parent.parent / "src"
 TESTS = Path(__file__).parent.parent
-POSIX = pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX")
+POSIX = pytest.mark.skipif(sys.platform == "win32", reason="pipes, modes and signals of POSIX")
 ROOT = pytest.mark.skipif(
     sys.platform == "win32" or os.geteuid() != 0, reason="needs to be root to become another user"
 )

@@ -48,17 +48,22 @@ def test_only_the_changed_paragraph_is_new_and_nothing_moves(
     assert viewer.inside("[...page.querySelectorAll('p')].filter(each => !each.isOld).length") == 1
 
 
+def read_on(viewer: Viewer, flow: str) -> str:
+    """Go three screens on; which paragraph then comes first on the screen."""
+    viewer.setting("flow", flow)
+    viewer.page.locator("#stage").focus()
+    viewer.press(" ", " ", " ")
+    viewer.page.wait_for_timeout(300)
+    return viewer.seen().split(" begins.")[0].rpartition(" ")[2]
+
+
 @pytest.mark.parametrize("flow", ["pages", "scroll"])
 def test_what_is_written_before_the_page_does_not_push_it_away(
     manuscript: Path, live: Preview, tab: Open, flow: str
 ) -> None:
     """The block that came first on the screen still does."""
     viewer = tab(live, "main/text/first.xhtml")
-    viewer.setting("flow", flow)
-    viewer.page.locator("#stage").focus()
-    viewer.press(" ", " ", " ")
-    viewer.page.wait_for_timeout(300)
-    first = viewer.seen().split(" begins.")[0].rpartition(" ")[2]
+    first = read_on(viewer, flow)
     added = prose("Added", 8)
     change(manuscript / "manuscript/01-first.md", "Alpha 2 begins.", f"{added}\n\nAlpha 2 begins.")
     viewer.until(lambda: viewer.inside("page.body.textContent.includes('Added 8')"))
@@ -160,11 +165,7 @@ def test_new_styles_with_new_blocks_keep_the_place(
 ) -> None:
     """The first table of a book brings its styles: the page is loaded anew, at the same block."""
     viewer = tab(live, "main/text/first.xhtml")
-    viewer.setting("flow", flow)
-    viewer.page.locator("#stage").focus()
-    viewer.press(" ", " ", " ")
-    viewer.page.wait_for_timeout(300)
-    first = viewer.seen().split(" begins.")[0].rpartition(" ")[2]
+    first = read_on(viewer, flow)
     rows = "".join(f"| {number} | {number} |\n" for number in range(40))
     table = f"| One | Two |\n|---|---|\n{rows}"
     change(manuscript / "manuscript/01-first.md", "Alpha 2 begins.", f"{table}\nAlpha 2 begins.")

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from epubforge.diagnostics import Diagnostic, Rule, Severity
 from epubforge.finished import types
-from epubforge.finished.references import HYPERLINKS
+from epubforge.finished.package import Package
+from epubforge.finished.references import HYPERLINKS, Reference
 from epubforge.finished.rendition import Rendition
 
 RULE = Rule(
@@ -40,13 +41,16 @@ def link_to_no_page(rendition: Rendition) -> Iterator[Diagnostic]:
             package.is_content(each) or each.media_type == types.SVG
             for each in (item, *package.fallbacks(item))
         )
-        # With a path of steps it stands for a place in a page: https://idpf.org/epub/linking/cfi/
-        is_package = reference.url.resource == package.path and not (
-            reference.url.fragment or ""
-        ).startswith("epubcfi(")
-        is_wrong = is_foreign or is_package
+        is_wrong = is_foreign or _is_package(package, reference)
         if (is_wrong and reference.url.path is not None) or reference.url.scheme == "data":
             place = rendition.book.at_byte(reference.source, reference.at)
             yield RULE.at(
                 place, f"{reference.url.text[:80]} is no page", "give it a page as its fallback"
             )
+
+
+def _is_package(package: Package, reference: Reference) -> bool:
+    """Whether it leads to the package document itself. With a path of steps it would stand for a
+    place in a page: https://idpf.org/epub/linking/cfi/"""
+    steps = (reference.url.fragment or "").startswith("epubcfi(")
+    return reference.url.resource == package.path and not steps
